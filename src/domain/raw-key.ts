@@ -1,0 +1,20 @@
+/**
+ * Shapes of credentials that people paste by accident: OpenAI keys (`sk-…`), Slack tokens (`xox?-…`, `xapp-…`), PEM private keys and age
+ * identities. Deliberately wide: a false alarm costs one retyped sentence, a miss costs a leaked key.
+ */
+const SHAPES: readonly RegExp[] = [
+  /\bsk-[A-Za-z0-9_-]{16,}/g,
+  /\bxox[abceprs]-[A-Za-z0-9-]{8,}/g,
+  /\bxapp-[A-Za-z0-9-]{8,}/g,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  /\bAGE-SECRET-KEY-1[A-Z0-9]{10,}/g,
+];
+
+export function holdsRawKey(text: string): boolean {
+  return SHAPES.some((shape) => text.search(shape) >= 0);
+}
+
+/** The text with every credential cut out. Idempotent; used as the last sieve before anything is written down. */
+export function scrub(text: string): string {
+  return SHAPES.reduce((rest, shape) => rest.replace(shape, '[secret]'), text);
+}

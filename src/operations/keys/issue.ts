@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { formatDuration } from '#domain/duration.ts';
+import { operationId } from '#domain/ids.ts';
+import { count, dayMs, hourMs, utcMinute } from '#domain/instant.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { invariant } from '#domain/invariant.ts';
+import { call } from '../call.ts';
+import { issuedKeySchema } from '../memory.ts';
+import { read, recall } from '../need.ts';
+import { keepProject, projectSchema } from '../objects/project.ts';
+import { type Ask, declareChange } from '../operation.ts';
+import type { InputOf } from '../field.ts';
+import type { Plan } from '../plan.ts';
+import { accessLevels, accessOptions, isAccessLevel } from './access.ts';
+import { deleteAccountOf, issueSteps } from './issue-steps.ts';
+
+const id = operationId('keys.issue');
+
+const fields = {
+  project: { kind: 'project', label: 'Project', hint: 'Where the key will work.', required: true },
+  name: {
+    kind: 'text',
+    label: 'Name',
+    hint: 'What the key is for, in a word or two: nightly-eval.',
+    required: true,
+    max: 40,
+    pattern: /^[a-z0-9][a-z0-9-]{1,39}$/,
+    patternHint: 'Use 2 to 40 lower-case letters, digits and dashes, beginning with a letter or digit.',
+  },
+  for: {
+    kind: 'duration',
+    label: 'For how long',
+    hint: 'For example 30d or 12h. The key ends by itself then.',
+    required: true,
+    minMs: hourMs,
+    maxMs: 365 * dayMs,
+    suggest: ['7d', '30d', '90d'],
+    initial: '30d',
+  },
+  access: {
+    kind: 'choice',
+    label: 'What it may do',
+    hint: 'The least that is enough.',
+    required: true,
+    options: accessOptions,
+    initial: 'requests',
+  },
+} as const;
+
+const known = z.object({ project: projectSchema, mine: z.object({ issued: z.array(issuedKeySchema) }) });
+
+type IssueAsk = Ask<InputOf<typeof fields>>;
+
+function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
+  const { project, name, access } = ask.input;
+  if (have.project.status === 'archived') {
+    return refuse('keys.issue.archived', {
+      what: `${have.project.name} is archived, so no key can be made in it.`,
+      rule: 'OpenAI does not allow changes in an archived project.',
+      whoCan: 'Nobody: archiving is final. Choose another project.',
+    });
+  }
+  invariant(isAccessLevel(access), 'The input schema allows only known access levels');
+  const span = ask.input.for;
+  const endsAt = ask.now + span;
+  const mine = have.mine.issued.filter((key) => key.endedAt === null);
+  return {
+    version: 1,
+    operation: id,
+    tier: 'routine',
+    title: `Issue an API key in ${project.name}`,
+    gist: `${name}, ${formatDuration(span)}`,
+    target: { kind: 'project', id: project.id, name: project.name },
+    project: { id: project.id, name: project.name },
+    beneficiaryEmail: ask.requester.openaiEmail,
+    changes: [
+      { label: 'New key', before: null, after: `${name} in ${project.name}, on a service account of its own` },
+      { label: 'May', before: null, after: accessLevels[access].label },
+      { label: 'Ends', before: null, after: `${utcMinute(endsAt)} (${formatDuration(span)})` },
+    ],
+    holds: `${ask.requester.name} holds ${count(mine.length, 'key')} issued here`,
+    facts: [],
+    warnings: access === 'all' ? ['This key may do everything a key of the project may do.'] : [],
+    guards: { project: { id: have.project.id, name: have.project.name, status: have.project.status } },
+    steps: issueSteps({ project, name, scopes: accessLevels[access].scopes, endsAt }),
+    delivery: 'collect',
+    compensations: [
+      deleteAccountOf(project.id, 'Delete the service account again, because its key could not be handed over'),
+    ],
+    endings: [deleteAccountOf(project.id, 'Delete the service account at the end of the lease')],
+    attempts: 3,
+    lease: { purpose: ask.reason, endsAt },
+    inverse: {
+      verdict: 'exact',
+      sentence: 'revoke the key; it stops at once and nothing else is touched.',
+      operation: operationId('keys.revoke'),
+      input: null,
+    },
+    alternative: null,
+    bounds: { lifetimeMs: span, scopes: [...(accessLevels[access].scopes ?? ['all'])] },
+  };
+}
+
+export const issueKey = declareChange({
+  id,
+  tier: 'routine',
+  title: 'Get an API key',
+  summary: 'Makes a key on a service account of its own; you see it once, when you collect it.',
+  example:
+    '/openai keys issue search-dev --name nightly-eval --for 30d --access requests --reason "nightly evaluation"',
+  fields,
+  callBudget: 2,
+  known,
+  need: (ask, have) =>
+    have.project === undefined
+      ? [
+          read('project', {
+            call: call('GET /organization/projects/{project_id}', { params: { project_id: ask.input.project.id } }),
+            keep: keepProject,
+          }),
+          recall('mine', { of: 'my-keys' }),
+        ]
+      : [],
+  plan,
+});

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { operationId } from '#domain/ids.ts';
+import { count, hourMs, roughly, utcMinute } from '#domain/instant.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { call } from '../call.ts';
+import type { InputOf } from '../field.ts';
+import { type IssuedKey, issuedKeySchema } from '../memory.ts';
+import { read, recall } from '../need.ts';
+import { type ApiKey, apiKeySchema, keepApiKey, keepApiKeys, keyGuard } from '../objects/api-key.ts';
+import { type Ask, declareChange } from '../operation.ts';
+import type { Plan, Step } from '../plan.ts';
+
+const id = operationId('keys.revoke');
+
+const fields = {
+  key: { kind: 'key', label: 'Key', hint: 'By name, id or redacted value. Never paste a key itself.', required: true },
+  withAccount: {
+    kind: 'flag',
+    label: 'Delete its whole service account',
+    hint: 'Ends every key of that account. Needed only where OpenAI refuses to delete the key alone.',
+    required: false,
+  },
+} as const;
+
+const keysSchema = z.object({ data: z.array(apiKeySchema) });
+const known = z.object({
+  key: apiKeySchema.nullable(),
+  issued: issuedKeySchema.nullable(),
+  siblings: keysSchema.optional(),
+});
+type Known = z.infer<typeof known>;
+type RevokeAsk = Ask<InputOf<typeof fields>>;
+
+/** The bot made this account for this one key, so that deleting it ends the key and nothing else. */
+function isOwnAccount(key: ApiKey, issued: IssuedKey | null): boolean {
+  return issued !== null && issued.accountId === key.ownerId && issued.endedAt === null;
+}
+
+function deletesAccount(ask: RevokeAsk, have: Pick<Known, 'key' | 'issued'>): boolean {
+  if (have.key === null || have.key.ownerKind === 'user') return false;
+  return ask.input.withAccount === true || isOwnAccount(have.key, have.issued);
+}
+
+function deleteKey(projectId: string, key: ApiKey): Step {
+  const params = { project_id: projectId, api_key_id: key.id };
+  const path = '/organization/projects/{project_id}/api_keys/{api_key_id}';
+  return {
+    id: 'delete-key',
+    title: `Delete the key ${key.name} (${key.redacted})`,
+    effect: 'delete',
+    call: { endpoint: `DELETE ${path}`, params, query: {}, body: null },
+    secretAt: null,
+    proof: { by: 'gone', read: { endpoint: `GET ${path}`, params, query: {}, body: null } },
+  };
+}
+
+function deleteAccount(projectId: string, key: ApiKey): Step {
+  const params = { project_id: projectId, service_account_id: key.ownerId };
+  const path = '/organization/projects/{project_id}/service_accounts/{service_account_id}';
+  return {
+    id: 'delete-account',
+    title: `Delete the service account ${key.ownerName} with its keys`,
+    effect: 'delete',
+    call: { endpoint: `DELETE ${path}`, params, query: {}, body: null },
+    secretAt: null,
+    proof: { by: 'gone', read: { endpoint: `GET ${path}`, params, query: {}, body: null } },
+  };
+}
+
+function need(ask: RevokeAsk, have: Partial<Known>) {
+  const { key } = ask.input;
+  const params = { project_id: key.project.id, api_key_id: key.id };
+  if (have.key === undefined) {
+    return [
+      read('key', {
+        call: call('GET /organization/projects/{project_id}/api_keys/{api_key_id}', { params }),
+        keep: keepApiKey,
+        absent: 'null',
+      }),
+      recall('issued', { of: 'issued-key', keyId: key.id }),
+    ];
+  }
+  const found = { key: have.key, issued: have.issued ?? null };
+  if (have.siblings !== undefined || !deletesAccount(ask, found)) return [];
+  return [
+    read('siblings', {
+      call: call('GET /organization/projects/{project_id}/api_keys', {
+        params: { project_id: key.project.id },
+        query: { owner_project_access: 'any' },
+      }),
+      keep: (answer) => ({ data: keepApiKeys(answer).filter((each) => each.ownerId === have.key?.ownerId) }),
+      pages: 'all',
+    }),
+  ];
+}
+
+const lastUsed = (key: ApiKey, now: number): string =>
+  key.lastUsedAt === null ? 'never used' : `last used ${roughly(now - key.lastUsedAt)} ago`;
+
+function warningsFor(ask: RevokeAsk, have: { key: ApiKey; others: readonly ApiKey[] }): readonly string[] {
+  const warnings: string[] = [];
+  if (have.key.lastUsedAt !== null && ask.now - have.key.lastUsedAt < hourMs) {
+    warnings.push(`In use: ${lastUsed(have.key, ask.now)}. Whatever uses it stops at once.`);
+  }
+  if (have.others.length > 0) {
+    warnings.push(
+      `Ends ${count(have.others.length, 'other key')} too: ${have.others.map((key) => key.name).join(', ')}.`,
+    );
+  }
+  return warnings;
+}
+
+function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
+  const { key } = have;
+  if (key === null) {
+    return refuse('keys.revoke.gone', {
+      what: `The key ${ask.input.key.name} does not exist any more.`,
+      rule: 'Only a key that OpenAI still lists can be revoked.',
+      whoCan: 'Nobody needs to do anything: it cannot be used.',
+    });
+  }
+  if (ask.input.withAccount === true && key.ownerKind === 'user') {
+    return refuse('keys.revoke.no-account', {
+      what: `${key.name} belongs to a person, not to a service account.`,
+      rule: 'Deleting the account is only for keys of service accounts. Leave that option out to revoke the key.',
+    });
+  }
+  const { project } = ask.input.key;
+  const whole = deletesAccount(ask, have);
+  const others = (have.siblings?.data ?? []).filter((each) => each.id !== key.id);
+  const step = whole ? deleteAccount(project.id, key) : deleteKey(project.id, key);
+  const owner = key.ownerKind === 'user' ? (key.ownerEmail ?? key.ownerName) : `service account ${key.ownerName}`;
+  return {
+    version: 1,
+    operation: id,
+    tier: 'destructive',
+    title: whole ? `Revoke a key and its account in ${project.name}` : `Revoke an API key in ${project.name}`,
+    gist: `${key.name} (${key.redacted}), ${lastUsed(key, ask.now)}`,
+    target: {
+      kind: whole ? 'account' : 'key',
+      id: whole ? key.ownerId : key.id,
+      name: whole ? key.ownerName : key.name,
+    },
+    project,
+    beneficiaryEmail: null,
+    changes: [
+      { label: 'Key', before: `${key.name} (${key.redacted})`, after: null },
+      ...(whole ? [{ label: 'Service account', before: key.ownerName, after: null }] : []),
+      ...others.map((each) => ({
+        label: 'Key of the same account',
+        before: `${each.name} (${each.redacted})`,
+        after: null,
+      })),
+    ],
+    holds: `${owner} · ${project.name} · created ${utcMinute(key.createdAt)} · ${lastUsed(key, ask.now)}`,
+    facts: [
+      { label: 'Owner', value: owner, at: ask.now },
+      { label: 'Created', value: utcMinute(key.createdAt), at: ask.now },
+      { label: 'Last used', value: key.lastUsedAt === null ? 'never' : utcMinute(key.lastUsedAt), at: ask.now },
+      ...(have.issued === null ? [] : [{ label: 'Purpose', value: have.issued.purpose, at: ask.now }]),
+    ],
+    warnings: warningsFor(ask, { key, others }),
+    guards: { key: keyGuard(key), siblings: others.map(keyGuard) },
+    steps: [step],
+    delivery: 'none',
+    compensations: [],
+    endings: [],
+    attempts: 1,
+    lease: null,
+    inverse: {
+      verdict: 'none',
+      sentence: 'it cannot be undone: the same secret never comes back. A new key can be issued and handed over.',
+      operation: operationId('keys.issue'),
+      input: null,
+    },
+    alternative:
+      key.ownerKind === 'account' && !whole
+        ? {
+            label: 'Ask to delete its account',
+            operation: id,
+            input: { key: { ...ask.input.key, project: { ...project } }, withAccount: true },
+          }
+        : null,
+    bounds: {},
+  };
+}
+
+export const revokeKey = declareChange({
+  id,
+  tier: 'destructive',
+  title: 'Revoke an API key',
+  summary: 'Ends a key at once. A key that was issued here goes together with the account made for it.',
+  example: '/openai keys revoke nightly-eval --reason "laptop lost"',
+  fields,
+  callBudget: 3,
+  known,
+  need,
+  plan,
+});

@@ -1,0 +1,58 @@
+import type { Json } from '#domain/json.ts';
+import type { Call } from './call.ts';
+
+/**
+ * One read of the vendor. `keep` projects the answer to what the plan needs; it throws on an answer of another shape, which the
+ * shell turns into a fault. What must not change until the plan is carried out, the plan names itself in `guards`; everything else
+ * that was read only informs.
+ */
+export interface Read {
+  readonly from: 'openai';
+  readonly name: string;
+  readonly call: Call;
+  /** `all` collects every page of a list, as `{ data: [...] }`, within the pager's bound. */
+  readonly pages: 'one' | 'all';
+  readonly keep: (answer: unknown) => Json;
+  /** What "not found" means: a fault, or null as the answer. */
+  readonly absent: 'fault' | 'null';
+}
+
+/** One question to our own memory. */
+export interface Recall {
+  readonly from: 'memory';
+  readonly name: string;
+  readonly question: MemoryQuestion;
+}
+
+export type MemoryQuestion =
+  | { readonly of: 'issued-key'; readonly keyId: string }
+  | { readonly of: 'my-keys' }
+  | { readonly of: 'keys'; readonly projectId: string }
+  | { readonly of: 'projects' }
+  | { readonly of: 'users' }
+  | { readonly of: 'requests'; readonly whose: 'mine' | 'all'; readonly open: boolean }
+  | { readonly of: 'request'; readonly requestId: string };
+
+export type Need = Read | Recall;
+
+interface HowToRead {
+  readonly call: Call;
+  readonly keep: (answer: unknown) => Json;
+  readonly pages?: Read['pages'];
+  readonly absent?: Read['absent'];
+}
+
+export function read(name: string, how: HowToRead): Read {
+  return {
+    from: 'openai',
+    name,
+    call: how.call,
+    keep: how.keep,
+    pages: how.pages ?? 'one',
+    absent: how.absent ?? 'fault',
+  };
+}
+
+export function recall(name: string, question: MemoryQuestion): Recall {
+  return { from: 'memory', name, question };
+}

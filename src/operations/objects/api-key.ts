@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { secondMs } from '#domain/instant.ts';
+import { oneLine } from '#domain/printable.ts';
+
+const time = z.number().nullish();
+
+/** `ProjectApiKey` (OpenAI API reference, 2026-11): owned by a user or by a service account; its scopes cannot be read. */
+const wire = z.looseObject({
+  id: z.string(),
+  name: z.string().nullish(),
+  redacted_value: z.string(),
+  created_at: z.number(),
+  last_used_at: time,
+  expires_at: time,
+  owner: z.looseObject({
+    type: z.string().nullish(),
+    user: z.looseObject({ id: z.string(), email: z.string().nullish(), name: z.string().nullish() }).nullish(),
+    service_account: z.looseObject({ id: z.string(), name: z.string().nullish() }).nullish(),
+  }),
+});
+
+export const apiKeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  redacted: z.string(),
+  ownerKind: z.enum(['user', 'account']),
+  ownerId: z.string(),
+  ownerName: z.string(),
+  ownerEmail: z.string().nullable(),
+  createdAt: z.number(),
+  lastUsedAt: z.number().nullable(),
+  expiresAt: z.number().nullable(),
+});
+export type ApiKey = z.infer<typeof apiKeySchema>;
+
+const ms = (seconds: number | null | undefined): number | null =>
+  typeof seconds === 'number' ? seconds * secondMs : null;
+
+export function keepApiKey(answer: unknown): ApiKey {
+  const key = wire.parse(answer);
+  const account = key.owner.service_account ?? null;
+  const user = key.owner.user ?? null;
+  return {
+    id: key.id,
+    name: oneLine(key.name ?? ''),
+    redacted: key.redacted_value,
+    ownerKind: account === null ? 'user' : 'account',
+    ownerId: account?.id ?? user?.id ?? '',
+    ownerName: oneLine(account?.name ?? user?.name ?? user?.email ?? 'unknown'),
+    ownerEmail: user?.email ?? null,
+    createdAt: key.created_at * secondMs,
+    lastUsedAt: ms(key.last_used_at),
+    expiresAt: ms(key.expires_at),
+  };
+}
+
+export function keepApiKeys(answer: unknown): ApiKey[] {
+  return z
+    .looseObject({ data: z.array(z.unknown()) })
+    .parse(answer)
+    .data.map(keepApiKey);
+}
+
+/** The part of a key that decides: a key that was used meanwhile is still the same key. */
+export function keyGuard(key: ApiKey) {
+  return { id: key.id, name: key.name, redacted: key.redacted, ownerKind: key.ownerKind, ownerId: key.ownerId };
+}

@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import type { OperationId, PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import type { Tier } from '#domain/tier.ts';
+import type { Fields, InputOf, StoredInput } from './field.ts';
+import { inputSchema } from './input.ts';
+import type { Need } from './need.ts';
+import type { Plan } from './plan.ts';
+import type { View } from './view.ts';
+
+/** Who asks. `openaiEmail` is the address the policy binds to this person; nobody else's word counts. */
+export interface Requester {
+  readonly slackId: SlackUserId;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly openaiEmail: string | null;
+}
+
+/** Everything that is known when an operation runs, time included: an operation is a function of this and of what it read. */
+export interface Ask<Input> {
+  readonly input: Input;
+  readonly requester: Requester;
+  readonly requestId: RequestId;
+  /** What the requester says the change is for. Empty for reads. */
+  readonly reason: string;
+  readonly now: Instant;
+}
+
+/** An operation as the rest of the house sees it: input and knowledge are JSON, checked at this edge. */
+export interface Operation {
+  readonly id: OperationId;
+  readonly family: string;
+  readonly verb: string;
+  readonly kind: 'read' | 'change';
+  readonly tier: Tier;
+  /** "Get an API key": names the button, the modal and the help line. */
+  readonly title: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly fields: Fields;
+  /** At most so many calls to the vendor while preparing; more is refused rather than hidden. */
+  readonly callBudget: number;
+  parseInput(stored: StoredInput): z.ZodSafeParseResult<JsonObject>;
+  /** What must still be read; an empty list means the plan or view can be made. */
+  need(ask: Ask<StoredInput>, known: JsonObject): readonly Need[] | Refusal;
+  /** Only of a change. */
+  plan(ask: Ask<StoredInput>, known: JsonObject): Plan | Refusal;
+  /** Only of a read. */
+  view(ask: Ask<StoredInput>, known: JsonObject): View | Refusal;
+}
+
+interface Declared<F extends Fields, K> {
+  readonly id: OperationId;
+  readonly title: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly fields: F;
+  readonly callBudget: number;
+  /** Shape of everything that `need` asks for. */
+  readonly known: z.ZodType<K>;
+  readonly need: (ask: Ask<InputOf<F>>, known: Partial<K>) => readonly Need[] | Refusal;
+}
+
+export interface DeclaredChange<F extends Fields, K> extends Declared<F, K> {
+  readonly tier: Exclude<Tier, 'read'>;
+  readonly plan: (ask: Ask<InputOf<F>>, known: K) => Plan | Refusal;
+}
+
+export interface DeclaredRead<F extends Fields, K> extends Declared<F, K> {
+  readonly view: (ask: Ask<InputOf<F>>, known: K) => View | Refusal;
+}
+
+function edge<F extends Fields, K>(declared: Declared<F, K>) {
+  const schema = inputSchema(declared.fields);
+  const typed = (ask: Ask<StoredInput>): Ask<InputOf<F>> => ({ ...ask, input: schema.parse(ask.input) as InputOf<F> });
+  const [family = '', verb = ''] = declared.id.split('.');
+  return {
+    typed,
+    common: {
+      id: declared.id,
+      family,
+      verb,
+      title: declared.title,
+      summary: declared.summary,
+      example: declared.example,
+      fields: declared.fields,
+      callBudget: declared.callBudget,
+      parseInput: (stored: StoredInput) => schema.safeParse(stored),
+      need: (ask: Ask<StoredInput>, known: JsonObject) => declared.need(typed(ask), known as Partial<K>),
+    },
+  };
+}
+
+function wrongKind(id: OperationId, kind: string): never {
+  throw new TypeError(`${id} is not a ${kind}`);
+}
+
+/** Declares something that changes the organization. */
+export function declareChange<F extends Fields, K>(declared: DeclaredChange<F, K>): Operation {
+  const { typed, common } = edge(declared);
+  return {
+    ...common,
+    kind: 'change',
+    tier: declared.tier,
+    plan: (ask, known) => declared.plan(typed(ask), declared.known.parse(known)),
+    view: () => wrongKind(declared.id, 'read'),
+  };
+}
+
+/** Declares something that only looks. */
+export function declareRead<F extends Fields, K>(declared: DeclaredRead<F, K>): Operation {
+  const { typed, common } = edge(declared);
+  return {
+    ...common,
+    kind: 'read',
+    tier: 'read',
+    plan: () => wrongKind(declared.id, 'change'),
+    view: (ask, known) => declared.view(typed(ask), declared.known.parse(known)),
+  };
+}

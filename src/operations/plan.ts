@@ -1,0 +1,91 @@
+import type { OperationId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
+import type { Tier } from '#domain/tier.ts';
+import type { CallTemplate, Slot } from './template.ts';
+
+/** One thing that will be different afterwards. `before: null` is "did not exist", `after: null` is "will not exist". */
+export interface Change {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Something an approver wants to know that does not decide: shown with its time, never compared again. */
+export interface PlanFact {
+  readonly label: string;
+  readonly value: string;
+  readonly at: Instant;
+}
+
+/**
+ * How it is found out, by reading, whether a step happened. Data rather than code, so that it stands under the digest too.
+ * `listed`: one item of a list has these values (names are paths with dots: `owner.service_account.id`); `gone`: the read answers "not found"; `equals`: the object read has these values.
+ */
+export type Proof =
+  | { readonly by: 'listed'; readonly read: CallTemplate; readonly where: Readonly<Record<string, string | Slot>> }
+  | { readonly by: 'gone'; readonly read: CallTemplate }
+  | { readonly by: 'equals'; readonly read: CallTemplate; readonly where: Readonly<Record<string, string | Slot>> };
+
+export interface Step {
+  /** Unique within the plan; other steps refer to its answer by this id. */
+  readonly id: string;
+  /** What the step does, as a sentence without a subject: "Create service account search-dev-…". */
+  readonly title: string;
+  readonly effect: 'create' | 'delete' | 'set';
+  readonly call: CallTemplate;
+  /** Where the answer holds a secret; cut out before anything else sees the answer. */
+  readonly secretAt: readonly string[] | null;
+  readonly proof: Proof;
+}
+
+export interface Inverse {
+  readonly verdict: 'exact' | 'recreate' | 'partial' | 'none';
+  /** Follows "If this is wrong: " on the card. */
+  readonly sentence: string;
+  readonly operation: OperationId | null;
+  readonly input: JsonObject | null;
+}
+
+/** What a key or role that was handed out stands for, until when. */
+export interface LeaseTerms {
+  readonly purpose: string;
+  readonly endsAt: Instant;
+}
+
+/** What a person approves and what is then sent, as one value. Canonical JSON of it is part of the request's digest. */
+export interface Plan {
+  readonly version: 1;
+  readonly operation: OperationId;
+  readonly tier: Tier;
+  /** Verb and object, for headings: "Issue an API key in search-dev". */
+  readonly title: string;
+  /** Object and terms, for one line: "search-dev, 30 days". */
+  readonly gist: string;
+  readonly target: { readonly kind: 'project' | 'key' | 'account'; readonly id: string; readonly name: string };
+  readonly project: { readonly id: string; readonly name: string } | null;
+  /** The vendor's user this is done to or for, who never counts as an approver. */
+  readonly beneficiaryEmail: string | null;
+  readonly changes: readonly Change[];
+  /** Who or what holds the target now ("Erin Vale · 2 keys · last used 4 minutes ago"). */
+  readonly holds: string;
+  readonly facts: readonly PlanFact[];
+  readonly warnings: readonly string[];
+  /** Projections of what was read that must still be equal when the plan is carried out. */
+  readonly guards: JsonObject;
+  readonly steps: readonly Step[];
+  /** `collect`: nothing is sent until the requester presses, because a step's answer holds a secret. */
+  readonly delivery: 'none' | 'collect';
+  /** Sent, in order, when a secret was made but could not be handed over. */
+  readonly compensations: readonly Step[];
+  /** Sent at the lease's end. */
+  readonly endings: readonly Step[];
+  /** How often the steps may be started anew under the same approval; 1 means never again. */
+  readonly attempts: number;
+  readonly lease: LeaseTerms | null;
+  readonly inverse: Inverse;
+  /** Offered as a new request when the vendor refuses this one. */
+  readonly alternative: { readonly label: string; readonly operation: OperationId; readonly input: JsonObject } | null;
+  /** What rules may bound: `{ lifetimeMs, scopes }`. */
+  readonly bounds: Readonly<Record<string, Json>>;
+}

@@ -1,0 +1,55 @@
+import type { Method } from './endpoint.ts';
+
+/**
+ * One way a call can go wrong. Nothing is applied for `drop_before`, `status_500` and `status_503`. For all others the call
+ * is carried out and then its answer is lost (`drop_after`, `hang`), cut off (`truncate`) or replaced by a page of HTML
+ * (`not_json`).
+ */
+export type Fault = 'drop_before' | 'drop_after' | 'status_500' | 'status_503' | 'truncate' | 'hang' | 'not_json';
+
+export interface FaultRule {
+  readonly method: Method;
+  /** A path below `/v1` in which `*` or a name in braces stands for one segment. */
+  readonly pathPattern: string;
+  readonly fault: Fault;
+  /** How many matching calls it spoils; one if left out. */
+  readonly times?: number;
+}
+
+export interface FaultScript {
+  readonly add: (rule: FaultRule) => void;
+  /** The fault for this call, used up by asking. The oldest rule that fits wins. */
+  readonly take: (method: string, path: string) => Fault | null;
+  readonly clear: () => void;
+}
+
+// A script is written by hand for one test; more rules than this is a loop that forgot to stop.
+const MOST_RULES = 100;
+
+/** An empty script; a call that no rule fits goes through untouched. */
+export function createFaultScript(): FaultScript {
+  const pending: { readonly rule: FaultRule; readonly pattern: RegExp; left: number }[] = [];
+  return {
+    add(rule) {
+      if (pending.length >= MOST_RULES) throw new Error(`More than ${MOST_RULES} fault rules are pending.`);
+      pending.push({ rule, pattern: patternOf(rule.pathPattern), left: rule.times ?? 1 });
+    },
+    take(method, path) {
+      const index = pending.findIndex(({ rule, pattern }) => rule.method === method && pattern.test(path));
+      const found = pending[index];
+      if (found === undefined) return null;
+      found.left -= 1;
+      if (found.left <= 0) pending.splice(index, 1);
+      return found.rule.fault;
+    },
+    clear: () => void pending.splice(0),
+  };
+}
+
+/** Anchored at both ends, so that a rule for a list never meets the calls for its items. */
+function patternOf(path: string): RegExp {
+  const segments = path
+    .split('/')
+    .map((segment) => (segment === '*' || segment.startsWith('{') ? '[^/]+' : RegExp.escape(segment)));
+  return new RegExp(`^${segments.join('/')}$`);
+}

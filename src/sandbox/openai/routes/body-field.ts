@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Body fields that several families take. */
+export const bodyField = {
+  name: z.string().min(1).max(256),
+  projectRole: z.enum(['member', 'owner']),
+  organizationRole: z.enum(['reader', 'owner']),
+  /** A key lives at most one year; OpenAI API reference, 2026-11. */
+  lifetimeSec: z.int().min(1).max(31_536_000),
+  scopes: z.array(z.string().min(1)).max(200),
+} as const;

@@ -1,0 +1,27 @@
+import { minuteMs, secondMs } from '#domain/instant.ts';
+import type { Job } from './job.ts';
+
+/** What there is to do in the background, by name. Compose binds each to its use case. */
+export type Duties = Readonly<Record<JobName, () => Promise<unknown>>>;
+
+/**
+ * Every job with how often it runs. People wait for the first three, which are nudged as well; the vendor's six calls a minute set the
+ * pace of the rest.
+ */
+export const rhythm = {
+  'execute-approved': 5 * secondMs,
+  'settle-unknown': 10 * secondMs,
+  'deliver-outbox': 500,
+  'expire-requests': 10 * secondMs,
+  'flush-refusals': 20 * secondMs,
+  'flush-calls': minuteMs,
+  'watch-audit-log': minuteMs,
+  'refresh-directory': minuteMs,
+  'forget-old': 60 * minuteMs,
+} as const;
+
+export type JobName = keyof typeof rhythm;
+
+export function jobsOf(duties: Duties): readonly Job[] {
+  return (Object.keys(rhythm) as JobName[]).map((name) => ({ name, everyMs: rhythm[name], runOnce: duties[name] }));
+}

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Instant } from '#domain/instant.ts';
+import type { Job } from './job.ts';
+
+export interface SchedulerOptions {
+  readonly jobs: readonly Job[];
+  readonly now: () => Instant;
+  /** How often due jobs are looked for, in real milliseconds. */
+  readonly tickMs: number;
+  readonly onError: (job: string, error: unknown) => void;
+}
+
+export interface Scheduler {
+  start(): void;
+  /** Makes these jobs due now (all of them if none is named) and looks at once. */
+  nudge(...names: readonly string[]): void;
+  /** Runs every job once, in order, and waits for it. */
+  runAll(): Promise<void>;
+  /** Stops looking and waits for what is running, at most this long. */
+  stop(withinMs: number): Promise<void>;
+}
+
+interface Duty {
+  readonly job: Job;
+  dueAt: Instant;
+  running: Promise<void> | null;
+  /** Nudged while running: what it had already looked past has to be looked at again. */
+  again: boolean;
+}
+
+/**
+ * Runs each job when it is due, never twice at once. Due times follow the clock that is handed in, so that moving the sandbox's clock forward
+ * makes everything due; only the looking is paced by real time.
+ */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { now, tickMs, onError } = options;
+  const duties: Duty[] = options.jobs.map((job) => ({ job, dueAt: 0, running: null, again: false }));
+  let timer: NodeJS.Timeout | null = null;
+
+  async function run(duty: Duty): Promise<void> {
+    if (duty.running !== null) {
+      duty.again = true;
+      return duty.running;
+    }
+    duty.dueAt = now() + duty.job.everyMs;
+    duty.running = duty.job
+      .runOnce()
+      .catch((error: unknown) => onError(duty.job.name, error))
+      .then(() => {
+        duty.running = null;
+      });
+    await duty.running;
+    if (!duty.again) return;
+    duty.again = false;
+    await run(duty);
+  }
+
+  function look(): void {
+    for (const duty of duties) {
+      if (duty.running === null && duty.dueAt <= now()) void run(duty);
+    }
+  }
+
+  return {
+    start() {
+      timer ??= setInterval(look, tickMs);
+      look();
+    },
+    nudge(...names) {
+      for (const duty of duties) {
+        if (names.length > 0 && !names.includes(duty.job.name)) continue;
+        duty.dueAt = 0;
+        if (duty.running !== null) duty.again = true;
+      }
+      if (timer !== null) look();
+    },
+    async runAll() {
+      for (const duty of duties) await run(duty);
+    },
+    async stop(withinMs) {
+      if (timer !== null) clearInterval(timer);
+      timer = null;
+      const running = duties.flatMap((duty) => (duty.running === null ? [] : [duty.running]));
+      const stopWaiting = new AbortController();
+      const deadline = wait(withinMs, undefined, { signal: stopWaiting.signal, ref: false }).catch(() => undefined);
+      await Promise.race([Promise.all(running), deadline]);
+      stopWaiting.abort();
+    },
+  };
+}

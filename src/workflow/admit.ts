@@ -1,0 +1,50 @@
+import type { SlackUserId } from '#domain/ids.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { minuteMs } from '#domain/instant.ts';
+import type { Requester } from '#operations/operation.ts';
+import { emailOf, personOf } from '#policy/people.ts';
+import type { House } from './house.ts';
+import type { StandingCode } from './ports/people.ts';
+import type { Caller } from './use-cases.ts';
+
+/** Evidence about a person is good for a minute; what decides something asks again. */
+export const evidenceMs = minuteMs;
+
+const sentences: Readonly<Record<StandingCode, string>> = {
+  guest: 'Guests of this workspace cannot use Countersign.',
+  bot: 'Only people can use Countersign, not bots or workflows.',
+  deactivated: 'This Slack account is deactivated.',
+  'other-workspace': 'People from other workspaces cannot use Countersign.',
+  invited: 'This Slack account was invited but has not joined yet.',
+  'unknown-user': 'Slack does not know this account.',
+  unproven: 'Slack did not say whether this account is a full member.',
+  'slack-unreachable':
+    'Slack could not be asked whether this account is a full member, so the answer is no. Try again in a minute.',
+};
+
+export function standingRefusal(code: StandingCode): Refusal {
+  return refuse(`person.${code}`, {
+    what: 'You cannot do this here.',
+    rule: sentences[code],
+    whoCan: 'Any full member of this workspace.',
+  });
+}
+
+export function requesterOf(house: House, slackId: SlackUserId, name: string): Requester {
+  const { policy } = house.policy();
+  const person = personOf(policy, slackId);
+  return { slackId, personId: person, name, openaiEmail: emailOf(policy, person) };
+}
+
+/** The first thing every use case does. A refusal is noted for the audit chain here, so that no door forgets it. */
+export async function admit(house: House, caller: Caller, maxAgeMs: number = evidenceMs): Promise<Requester | Refusal> {
+  const standing = await house.people.standing(caller.slackId, maxAgeMs);
+  if (standing.kind === 'member') return requesterOf(house, caller.slackId, standing.name);
+  return noted(house, caller, standingRefusal(standing.code));
+}
+
+/** Notes a refusal of a known person and gives it back. */
+export function noted(house: House, caller: Caller, refusal: Refusal): Refusal {
+  house.refusals.note({ who: caller.slackId, via: caller.via, refusal, at: house.clock.now() });
+  return refusal;
+}

@@ -1,0 +1,54 @@
+import { isFinal, requestStates } from '#approvals/state.ts';
+import { requestId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { KnownKey } from '#operations/memory.ts';
+import type { MemoryQuestion } from '#operations/need.ts';
+import type { Gathering } from './gather.ts';
+import type { House } from './house.ts';
+import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
+import { lineOf, detailOf } from './request-lines.ts';
+
+// What one answer in Slack can show in pages of ten.
+const MOST_REQUESTS = 50;
+
+const openStates = requestStates.filter((state) => !isFinal(state) && state !== 'draft');
+
+async function myKeys(house: House, gathering: Gathering): Promise<Json> {
+  const { requester } = gathering.ask;
+  const issued = await house.store.read.leases.ofOwner(requester.slackId);
+  const issuedIds = new Set(issued.map((key) => key.keyId));
+  const email = requester.openaiEmail?.toLowerCase() ?? null;
+  const isMine = (key: KnownKey) =>
+    issuedIds.has(key.id) || (email !== null && key.ownerEmail?.toLowerCase() === email);
+  const known = (await house.store.read.directory.allKeys()).filter(isMine);
+  return { issued: [...issued], known };
+}
+
+/** Answers an operation's question to our own records, freshened from the vendor where a list is old. */
+export async function answerFromMemory(house: House, gathering: Gathering, question: MemoryQuestion): Promise<Json> {
+  const { read } = house.store;
+  const { context, ask } = gathering;
+  switch (question.of) {
+    case 'issued-key':
+      return read.leases.byKey(question.keyId);
+    case 'my-keys':
+      return myKeys(house, gathering);
+    case 'projects':
+      return freshProjects(house, context);
+    case 'users':
+      return freshUsers(house, context);
+    case 'keys':
+      return freshKeys(house, question.projectId, context);
+    case 'requests': {
+      const filter = question.whose === 'mine' ? { requester: ask.requester.slackId } : {};
+      const states = question.open ? openStates : requestStates.filter((state) => state !== 'draft');
+      return (await read.requests.list({ ...filter, states, limit: MOST_REQUESTS })).map(lineOf);
+    }
+    case 'request': {
+      const id = requestId(question.requestId);
+      const record = await read.requests.find(id);
+      if (record === null) return null;
+      return detailOf(record, await read.requests.decisions(id), await read.requests.effects(id));
+    }
+  }
+}

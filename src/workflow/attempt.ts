@@ -1,0 +1,104 @@
+import { count } from '#domain/instant.ts';
+import type { Json } from '#domain/json.ts';
+import type { Secret } from '#domain/secret.ts';
+import type { Step } from '#operations/plan.ts';
+import type { Bindings } from '#operations/template.ts';
+import { type Sending, sendStep, type Sent, takeStep, writeIntent } from './execute-step.ts';
+import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/store.ts';
+import type { CallContext } from './ports/vendor.ts';
+import { prove } from './prove.ts';
+import { moveRequest } from './record.ts';
+
+// The pacer holds a throttled endpoint back by itself; a vendor that still says no after this many tries means it.
+const MOST_THROTTLED = 3;
+
+/** How far an attempt came. `results` holds the answers of the steps that happened. */
+export type Run =
+  | { readonly kind: 'applied'; readonly secrets: readonly Secret[]; readonly results: Readonly<Record<string, Json>> }
+  | {
+      readonly kind: 'stopped';
+      readonly step: Step;
+      readonly why: Exclude<Sent, { kind: 'applied' }>;
+      readonly applied: number;
+    };
+
+export interface Attempt {
+  /** As it stands in `executing`. */
+  readonly record: PlannedRequest;
+  readonly context: CallContext;
+}
+
+export function bindingsFor(house: House, record: PlannedRequest, results: Readonly<Record<string, Json>>): Bindings {
+  return { requestId: record.terms.id, attempt: record.attempt, now: house.clock.now(), results };
+}
+
+/**
+ * Takes the request for execution: one conditional update that only one process can win, together with the intent of the first call.
+ * Answers null when somebody else was first or the deadline has passed.
+ */
+export async function claim(house: House, record: PlannedRequest, who: string): Promise<PlannedRequest | null> {
+  const [first] = record.terms.plan.steps;
+  return house.store.transact(async (tx) => {
+    const claimed = await moveRequest(tx, house, {
+      record,
+      move: { event: 'claim', who, outcome: '', inTime: true, attempt: record.attempt + 1 },
+    });
+    if (claimed === null || first === undefined) return claimed;
+    const bindings = bindingsFor(house, claimed, {});
+    const context: CallContext = { priority: 'work', cause: `request:${record.terms.id}` };
+    await writeIntent(tx, house, { record: claimed, part: 'step', step: first, position: 1, bindings, context });
+    return claimed;
+  });
+}
+
+/** A throttled creation is looked up before it is tried again; only a plain absence allows another try. */
+async function mayRetry(house: House, sending: Sending): Promise<boolean> {
+  if (sending.step.effect !== 'create') return true;
+  return (await prove(house, sending.step, sending)).kind === 'absent';
+}
+
+/** Sends the steps of a claimed request in order and stops at the first that did not provably happen. */
+export async function runSteps(house: House, attempt: Attempt): Promise<Run> {
+  const { record, context } = attempt;
+  const results: Record<string, Json> = {};
+  const secrets: Secret[] = [];
+  let position = 0;
+  let applied = 0;
+  for (const step of record.terms.plan.steps) {
+    let sent: Sent | null = null;
+    for (let tries = 0; tries < MOST_THROTTLED; tries += 1) {
+      position += 1;
+      const sending: Sending = {
+        record,
+        part: 'step',
+        step,
+        position,
+        bindings: bindingsFor(house, record, { ...results }),
+        context,
+      };
+      // The first intent was committed with the claim.
+      sent = position === 1 ? await sendStep(house, await asClaimed(house, sending)) : await takeStep(house, sending);
+      if (sent.kind !== 'throttled' || !(await mayRetry(house, sending))) break;
+    }
+    if (sent?.kind !== 'applied') {
+      const why = sent ?? ({ kind: 'not-applied', code: 'no-step', sentence: 'There was nothing to send.' } as const);
+      return { kind: 'stopped', step, why, applied };
+    }
+    results[step.id] = sent.answer;
+    secrets.push(...sent.secrets);
+    applied += 1;
+  }
+  return { kind: 'applied', secrets, results };
+}
+
+/** The bindings that the claim committed, so that what is sent is what the intent says, to the second. */
+async function asClaimed(house: House, sending: Sending): Promise<Sending> {
+  const effects = await house.store.read.requests.effects(sending.record.terms.id);
+  const intent = effects.find((effect) => effect.attempt === sending.record.attempt && effect.position === 1);
+  return intent === undefined ? sending : { ...sending, bindings: intent.bindings as unknown as Bindings };
+}
+
+export function wouldHaveSent(record: PlannedRequest): string {
+  return `Would have sent ${count(record.terms.plan.steps.length, 'call')}. Nothing was sent.`;
+}

@@ -1,0 +1,55 @@
+import type { PersonId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Operation, Requester } from '#operations/operation.ts';
+import type { Plan } from '#operations/plan.ts';
+import { evaluate } from '#policy/evaluate.ts';
+import type { Members, PolicyFacts } from '#policy/facts.ts';
+import { groupsNamed } from '#policy/groups-named.ts';
+import { personByEmail } from '#policy/people.ts';
+import type { Verdict } from '#policy/verdict.ts';
+import type { House } from './house.ts';
+
+export interface Matter {
+  readonly operation: Pick<Operation, 'id' | 'family' | 'kind' | 'tier'>;
+  readonly requester: Pick<Requester, 'slackId' | 'personId'>;
+  readonly project: { readonly id: string; readonly name: string } | null;
+  readonly beneficiaryEmail: string | null;
+  readonly bounds: Readonly<Record<string, Json>>;
+}
+
+export function matterOfPlan(operation: Operation, requester: Matter['requester'], plan: Plan): Matter {
+  const { project, beneficiaryEmail, bounds, tier } = plan;
+  return { operation: { ...operation, tier }, requester, project, beneficiaryEmail, bounds };
+}
+
+/** The person the policy knows under the vendor's e-mail address; nobody else's address means anybody. */
+export function beneficiaryOf(house: House, email: string | null): PersonId | null {
+  return email === null ? null : personByEmail(house.policy().policy, email);
+}
+
+/** Members of every Slack user group that the policy names, by the policy's name for it, fetched just now. */
+async function groupMembers(house: House): Promise<Readonly<Record<string, Members>>> {
+  const groups = groupsNamed(house.policy().policy);
+  return Object.fromEntries(
+    await Promise.all(
+      groups.map(async ({ name, slackGroup }) => [name, await house.people.userGroup(slackGroup)] as const),
+    ),
+  );
+}
+
+/** Everything the policy may look at, as it stands now. */
+export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts> {
+  return {
+    operation: matter.operation,
+    requester: matter.requester,
+    project: matter.project,
+    beneficiary: beneficiaryOf(house, matter.beneficiaryEmail),
+    bounds: matter.bounds,
+    members: await groupMembers(house),
+    now: house.clock.now(),
+  };
+}
+
+export async function consultPolicy(house: House, matter: Matter): Promise<Verdict> {
+  return evaluate(house.policy().policy, await factsOf(house, matter));
+}

@@ -1,0 +1,88 @@
+import { decideBy, draftLifeMs } from '#approvals/deadline.ts';
+import { digestOfTerms } from '#approvals/digest.ts';
+import type { JsonObject } from '#domain/json.ts';
+import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import type { Operation, Requester } from '#operations/operation.ts';
+import type { Plan } from '#operations/plan.ts';
+import type { Verdict } from '#policy/verdict.ts';
+import { beneficiaryOf, consultPolicy, matterOfPlan } from './consult-policy.ts';
+import { gather } from './gather.ts';
+import type { House } from './house.ts';
+import { drawPicture } from './draw-picture.ts';
+import { checkInput } from './check-input.ts';
+import { admit, noted } from './admit.ts';
+import { orFailed } from './failed.ts';
+import type { PlannedRequest } from './ports/store.ts';
+import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
+import { typeToConfirm } from './type-to-confirm.ts';
+
+interface Draft {
+  readonly operation: Operation;
+  readonly input: JsonObject;
+  readonly reason: string;
+  readonly requester: Requester;
+  readonly caller: Caller;
+}
+
+function termsOf(
+  house: House,
+  draft: Draft & { plan: Plan; verdict: Extract<Verdict, { kind: 'permit' }>; id: PlannedRequest['terms']['id'] },
+): PlannedRequest['terms'] {
+  const { requester, plan, verdict } = draft;
+  const now = house.clock.now();
+  return {
+    id: draft.id,
+    deployment: house.deployment,
+    organization: house.organization,
+    input: draft.input,
+    reason: draft.reason,
+    requester: { slackId: requester.slackId, personId: requester.personId, name: requester.name },
+    beneficiary: beneficiaryOf(house, plan.beneficiaryEmail),
+    plan,
+    rule: verdict.rule,
+    policyDigest: house.policy().digest,
+    mode: verdict.mode,
+    requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
+    decideBy: decideBy(now, house.policy().policy.decideWithinMs),
+    nonce: house.dice.nonce(),
+  };
+}
+
+async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest | Refusal> {
+  const { operation, input, reason, requester } = draft;
+  const id = house.dice.requestId();
+  const ask = { input, requester, requestId: id, reason, now: house.clock.now() };
+  const known = await gather(house, { operation, ask, context: { priority: 'click', cause: `request:${id}` } });
+  if (isRefusal(known)) return known;
+  const plan = operation.plan(ask, known);
+  if (isRefusal(plan)) return plan;
+  const verdict = await consultPolicy(house, matterOfPlan(operation, requester, plan));
+  if (verdict.kind === 'deny') return verdict.refusal;
+  const terms = termsOf(house, { ...draft, plan, verdict, id });
+  const now = house.clock.now();
+  return {
+    terms,
+    digest: digestOfTerms(terms),
+    state: 'draft',
+    revision: 0,
+    attempt: 0,
+    createdAt: now,
+    deadline: now + draftLifeMs,
+    endedAt: null,
+    outcome: '',
+  };
+}
+
+/** Plans a change and keeps it as a draft that only its requester sees. Nothing is asked of anybody yet. */
+export async function draftRequest(house: House, ask: Parameters<UseCases['draft']>[0]): Promise<DraftOutcome> {
+  const requester = await admit(house, ask.caller);
+  if (isRefusal(requester)) return requester;
+  const checked = checkInput(ask, 'change');
+  if (isRefusal(checked)) return noted(house, ask.caller, checked);
+  return orFailed(house.log, async () => {
+    const record = await planAndJudge(house, { ...checked, requester, caller: ask.caller });
+    if (isRefusal(record)) return noted(house, ask.caller, record);
+    await house.store.transact((tx) => tx.requests.insert(record));
+    return { kind: 'drafted', picture: await drawPicture(house, record), typeToConfirm: typeToConfirm(house, record) };
+  });
+}

@@ -1,0 +1,59 @@
+import { countQuorum, type Quorum, stricter } from '#approvals/quorum.ts';
+import type { Decision } from '#approvals/request.ts';
+import type { Standpoint } from '#approvals/standpoint.ts';
+import { findOperation } from '#operations/catalogue.ts';
+import { requirementsNow } from '#policy/eligible.ts';
+import { evaluate } from '#policy/evaluate.ts';
+import type { Requirement, Verdict } from '#policy/verdict.ts';
+import { invariant } from '#domain/invariant.ts';
+import { factsOf, matterOfPlan } from './consult-policy.ts';
+import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/store.ts';
+
+/**
+ * Who counts for a request right now. Two sets of requirements have to be met: what was asked when the request was made, with today's
+ * members of those groups, and what the policy in force asks today. The stricter one therefore wins whichever way a policy moved.
+ */
+export interface Electorate {
+  readonly asked: readonly Requirement[];
+  readonly today: Verdict;
+}
+
+export async function electorateOf(house: House, record: PlannedRequest): Promise<Electorate> {
+  const { terms } = record;
+  const operation = findOperation(terms.plan.operation);
+  invariant(operation !== null, 'A stored request names an operation of the catalogue');
+  const { policy } = house.policy();
+  const facts = await factsOf(house, matterOfPlan(operation, terms.requester, terms.plan));
+  return { asked: requirementsNow({ policy, facts }, terms.requirements), today: evaluate(policy, facts) };
+}
+
+function count(record: PlannedRequest, requirements: readonly Requirement[], decisions: readonly Decision[]): Quorum {
+  const { requester, beneficiary } = record.terms;
+  return countQuorum({ requirements, decisions, digest: record.digest, requester, beneficiary });
+}
+
+/** The quorum under both sets of requirements; where the policy denies today, nothing is met. */
+export function quorumOf(record: PlannedRequest, electorate: Electorate, decisions: readonly Decision[]): Quorum {
+  const asked = count(record, electorate.asked, decisions);
+  if (electorate.today.kind === 'deny') return { ...asked, met: false };
+  return stricter(asked, count(record, electorate.today.requirements, decisions));
+}
+
+/** One person in front of a request, as the approvals room looks at them. */
+export function standpointOf(
+  house: House,
+  electorate: Electorate,
+  seen: { record: PlannedRequest; decisions: readonly Decision[]; who: Standpoint['who'] },
+): Standpoint {
+  const today = electorate.today.kind === 'permit' ? electorate.today.requirements : [];
+  const requirements = [...electorate.asked, ...today];
+  return { ...seen, requirements, policy: house.policy().policy, now: house.clock.now() };
+}
+
+/** Everybody who could still add to the quorum or end it. */
+export function electors(electorate: Electorate): readonly Requirement['eligible'][number][] {
+  const today = electorate.today.kind === 'permit' ? electorate.today.requirements : [];
+  const all = [...electorate.asked, ...today].flatMap((requirement) => requirement.eligible);
+  return [...new Map(all.map((eligible) => [eligible.person, eligible])).values()];
+}

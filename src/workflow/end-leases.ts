@@ -1,0 +1,32 @@
+import type { House } from './house.ts';
+import type { Effect, PlannedRequest, Writing } from './ports/store.ts';
+import { enter } from './record.ts';
+
+/** Ends the leases of every key that these deletions ended. */
+export async function endLeases(
+  tx: Writing,
+  house: House,
+  ended: { record: PlannedRequest; effects: readonly Effect[] },
+): Promise<void> {
+  const { plan, id } = ended.record.terms;
+  const deleting = new Set(
+    [...plan.steps, ...plan.compensations, ...plan.endings]
+      .filter((step) => step.effect === 'delete')
+      .map((step) => step.id),
+  );
+  const touched = new Set(
+    ended.effects
+      .filter((effect) => effect.status === 'applied' && deleting.has(effect.stepId))
+      .flatMap((effect) => effect.resourceIds),
+  );
+  for (const resource of touched) {
+    const lease = (await tx.leases.byKey(resource)) ?? (await tx.leases.byAccount(resource));
+    if (lease === null || !(await tx.leases.end(lease.keyId, house.clock.now()))) continue;
+    await enter(tx, house, {
+      kind: 'lease.ended',
+      who: 'system:execute',
+      requestId: id,
+      what: { key: lease.keyId, account: lease.accountId },
+    });
+  }
+}

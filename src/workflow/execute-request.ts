@@ -1,0 +1,122 @@
+import { shortRequestId } from '#domain/ids.ts';
+import { count } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
+import { type Attempt, bindingsFor, claim, type Run, runSteps, wouldHaveSent } from './attempt.ts';
+import { endLeases } from './end-leases.ts';
+import type { House } from './house.ts';
+import { passGates, type Gates } from './pass-gates.ts';
+import type { PlannedRequest } from './ports/store.ts';
+import type { CallContext } from './ports/vendor.ts';
+import { prove } from './prove.ts';
+import { moveRequest } from './record.ts';
+
+const system = 'system:execute';
+
+/** Ends or sends back a request whose gates did not open. A gate that could not be asked leaves it where it is. */
+export async function turnBack(
+  house: House,
+  record: PlannedRequest,
+  gates: Exclude<Gates, { kind: 'open' }>,
+): Promise<void> {
+  if (gates.kind === 'closed') {
+    house.log.warn(
+      { request: record.terms.id, why: gates.sentence },
+      'A request waits because a gate could not be asked',
+    );
+    return;
+  }
+  await house.store.transact(async (tx) => {
+    if (gates.kind === 'stale') {
+      const outcome = `Stopped before anything was sent: ${gates.sentence}`;
+      await moveRequest(tx, house, { record, move: { event: 'go-stale', who: system, outcome } });
+      return;
+    }
+    const back = await moveRequest(tx, house, {
+      record,
+      move: { event: 'lapse', who: system, outcome: gates.sentence },
+    });
+    if (back === null) return;
+    for (const decision of gates.who) await tx.requests.dropDecision(record.terms.id, decision.person);
+  });
+  house.nudge();
+}
+
+export interface Ending {
+  readonly event: 'settle-applied' | 'settle-not-applied' | 'settle-partial' | 'settle-unknown' | 'simulate';
+  readonly outcome: string;
+}
+
+/** Ends an attempt, with the leases that its deletions ended, in one transaction. */
+export async function finish(house: House, record: PlannedRequest, ending: Ending): Promise<void> {
+  await house.store.transact(async (tx) => {
+    await endLeases(tx, house, { record, effects: await tx.requests.effects(record.terms.id) });
+    await moveRequest(tx, house, { record, move: { ...ending, who: system } });
+  });
+  house.nudge();
+}
+
+export function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): Ending {
+  const { step, why, applied } = run;
+  if (why.kind === 'unknown') {
+    return {
+      event: 'settle-unknown',
+      outcome: `It is not known whether this happened: ${step.title}. OpenAI is being asked.`,
+    };
+  }
+  const reason = `${step.title}: ${why.sentence}`;
+  return applied === 0
+    ? { event: 'settle-not-applied', outcome: `OpenAI refused, so nothing was changed. ${reason}` }
+    : {
+        event: 'settle-partial',
+        outcome: `${applied} of ${count(of, 'step')} happened, then OpenAI refused. ${reason}`,
+      };
+}
+
+/** Reads back what was just changed. An answer that does not show it yet is left to the settler, never reported as done. */
+async function readBack(house: House, attempt: Attempt, results: JsonObject): Promise<Ending> {
+  const bindings = bindingsFor(house, attempt.record, results);
+  for (const step of attempt.record.terms.plan.steps) {
+    const seen = await prove(house, step, { bindings, context: attempt.context }).catch(() => null);
+    if (seen?.kind !== 'applied') {
+      return {
+        event: 'settle-unknown',
+        outcome: `OpenAI accepted it, but reading back does not show it yet: ${step.title}.`,
+      };
+    }
+  }
+  return { event: 'settle-applied', outcome: 'Done, and read back from OpenAI.' };
+}
+
+/** Carries out one approved request: gates, claim, calls, reading back. Everything it decides is in the record before it returns. */
+export async function executeRequest(house: House, record: PlannedRequest): Promise<void> {
+  const context: CallContext = { priority: 'work', cause: `request:${record.terms.id}` };
+  const gates = await passGates(house, record, context);
+  if (gates.kind !== 'open') return turnBack(house, record, gates);
+  if (record.terms.mode === 'plan-only') {
+    return finish(house, record, { event: 'simulate', outcome: wouldHaveSent(record) });
+  }
+  const claimed = await claim(house, record, system);
+  if (claimed === null) return;
+  const attempt: Attempt = { record: claimed, context };
+  const run = await runSteps(house, attempt);
+  const ending =
+    run.kind === 'applied'
+      ? await readBack(house, attempt, run.results)
+      : endingOf(run, claimed.terms.plan.steps.length);
+  house.log.info({ request: shortRequestId(record.terms.id), ending: ending.event }, 'A request was carried out');
+  await finish(house, claimed, ending);
+}
+
+// Enough to empty any burst that people can make; what is left is taken in the next round, a moment later.
+const MOST_A_ROUND = 20;
+
+/** Carries out what is approved and needs nobody to collect it. One after the other: OpenAI's limit is the bottleneck anyway. */
+export async function executeApproved(house: House): Promise<number> {
+  const approved = await house.store.read.requests.list({ states: ['approved'], limit: MOST_A_ROUND });
+  for (const record of [...approved].reverse()) {
+    await executeRequest(house, record).catch((error: unknown) => {
+      house.log.error({ err: error, request: record.terms.id }, 'Carrying out a request failed');
+    });
+  }
+  return approved.length;
+}

@@ -1,0 +1,33 @@
+import type { Policy } from '#policy/policy.ts';
+import type { Clock, Dice } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { People } from './ports/people.ts';
+import type { Store } from './ports/store.ts';
+import type { Vendor } from './ports/vendor.ts';
+import type { CallLedger } from './call-ledger.ts';
+import type { RefusalLedger } from './refusal-ledger.ts';
+
+/** The policy in force and the digest by which requests name it. */
+export interface ActivePolicy {
+  readonly policy: Policy;
+  readonly digest: string;
+}
+
+/** Everything a use case may reach. Compose hands it in; no use case knows what stands behind a port. */
+export interface House {
+  readonly store: Store;
+  readonly vendor: Vendor;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly dice: Dice;
+  readonly log: Log;
+  readonly policy: () => ActivePolicy;
+  /** Name of this installation; part of every digest, so that a staging button means nothing here. */
+  readonly deployment: string;
+  readonly organization: string;
+  readonly isPractice: boolean;
+  readonly calls: CallLedger;
+  readonly refusals: RefusalLedger;
+  /** Says that there is work to do: approved requests, messages to send. Returns at once. */
+  readonly nudge: () => void;
+}

@@ -1,0 +1,41 @@
+import { admit, evidenceMs } from './admit.ts';
+import { cancelRequest } from './cancel-request.ts';
+import { collectSecret } from './collect-secret.ts';
+import { deskOf } from './desk.ts';
+import { draftRequest } from './draft-request.ts';
+import { findPicture } from './draw-picture.ts';
+import { findRequests } from './find-named.ts';
+import type { House } from './house.ts';
+import { checkDecision, recordDecision } from './record-decision.ts';
+import { resolveInput } from './resolve-input.ts';
+import { runRead } from './run-read.ts';
+import { submitRequest } from './submit-request.ts';
+import { suggest } from './suggest.ts';
+import type { UseCases } from './use-cases.ts';
+import { isRefusal } from '#domain/refusal.ts';
+import { requestId } from '#domain/ids.ts';
+
+/** Every use case, bound to one house. The only thing a face gets to hold. */
+export function openUseCases(house: House): UseCases {
+  return {
+    admit: async (caller) => {
+      const person = await admit(house, caller, evidenceMs);
+      return isRefusal(person) ? person : null;
+    },
+    resolve: (ask) => resolveInput(house, ask),
+    suggest: (ask) => suggest(house, ask),
+    read: (ask) => runRead(house, ask),
+    draft: (ask) => draftRequest(house, ask),
+    submit: (ask) => submitRequest(house, ask),
+    check: (ask) => checkDecision(house, ask),
+    decide: (ask) => recordDecision(house, ask),
+    cancel: (ask) => cancelRequest(house, ask),
+    collect: (ask) => collectSecret(house, ask),
+    desk: (caller) => deskOf(house, caller),
+    picture: (id) => findPicture(house, id),
+    findRequest: async (text) => {
+      const [found] = (await findRequests(house, text)).exact;
+      return found === undefined ? null : requestId(found.suggestion.value);
+    },
+  };
+}

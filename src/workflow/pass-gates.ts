@@ -1,0 +1,104 @@
+import { digestOfTerms } from '#approvals/digest.ts';
+import { compareGuards } from '#approvals/stale.ts';
+import type { Decision } from '#approvals/request.ts';
+import { isRefusal } from '#domain/refusal.ts';
+import { invariant } from '#domain/invariant.ts';
+import { findOperation } from '#operations/catalogue.ts';
+import type { Ask } from '#operations/operation.ts';
+import type { StoredInput } from '#operations/field.ts';
+import { requesterOf } from './admit.ts';
+import { electorateOf, quorumOf } from './electorate.ts';
+import { gather } from './gather.ts';
+import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/store.ts';
+import type { CallContext } from './ports/vendor.ts';
+
+// What is believed about the people who approved may be this old when their approval is used.
+const EVIDENCE_MS = 60_000;
+
+/** What stands between an approval and the first byte. */
+export type Gates =
+  | { readonly kind: 'open' }
+  /** A counted approver no longer qualifies: back to pending, without that decision. */
+  | { readonly kind: 'lapsed'; readonly who: readonly Decision[]; readonly sentence: string }
+  | { readonly kind: 'stale'; readonly sentence: string }
+  /** Something could not be asked; nothing is decided by that. */
+  | { readonly kind: 'closed'; readonly sentence: string };
+
+async function unproven(house: House, approvals: readonly Decision[]) {
+  const standings = await Promise.all(
+    approvals.map(async (decision) => ({
+      decision,
+      standing: await house.people.standing(decision.slackId, EVIDENCE_MS),
+    })),
+  );
+  const unreachable = standings.some(
+    ({ standing }) => standing.kind === 'refused' && standing.code === 'slack-unreachable',
+  );
+  return {
+    unreachable,
+    gone: standings.filter(({ standing }) => standing.kind === 'refused').map(({ decision }) => decision),
+  };
+}
+
+async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> {
+  const approvals = (await house.store.read.requests.decisions(record.terms.id)).filter(
+    (each) => each.kind === 'approve',
+  );
+  const { unreachable, gone } = await unproven(house, approvals);
+  if (unreachable)
+    return { kind: 'closed', sentence: 'Slack could not be asked whether the approvers are still members.' };
+  const requester = await house.people.standing(record.terms.requester.slackId, EVIDENCE_MS);
+  if (requester.kind === 'refused') {
+    return requester.code === 'slack-unreachable'
+      ? { kind: 'closed', sentence: 'Slack could not be asked whether the requester is still a member.' }
+      : { kind: 'stale', sentence: `${record.terms.requester.name} is no longer a full member of this workspace.` };
+  }
+  const electorate = await electorateOf(house, record);
+  if (electorate.today.kind === 'deny') {
+    return { kind: 'stale', sentence: `The policy changed since: ${electorate.today.refusal.rule}` };
+  }
+  const remaining = approvals.filter((decision) => !gone.includes(decision));
+  const quorum = quorumOf(record, electorate, remaining);
+  if (quorum.met) return { kind: 'open' };
+  const uncounted = approvals.filter((decision) => !quorum.counted.includes(decision.person));
+  const names = uncounted.map((decision) => decision.name).join(', ');
+  const sentence =
+    names === '' ? 'The policy now asks for more approvals.' : `${names} no longer counts as an approver.`;
+  return { kind: 'lapsed', who: uncounted, sentence };
+}
+
+async function guardsGate(house: House, record: PlannedRequest, context: CallContext): Promise<Gates> {
+  const { terms } = record;
+  const operation = findOperation(terms.plan.operation);
+  invariant(operation !== null, 'A stored request names an operation of the catalogue');
+  const { slackId, name } = terms.requester;
+  const ask: Ask<StoredInput> = {
+    input: terms.input,
+    requester: requesterOf(house, slackId, name),
+    requestId: terms.id,
+    reason: terms.reason,
+    now: house.clock.now(),
+  };
+  const known = await gather(house, { operation, ask, context });
+  if (isRefusal(known)) return { kind: 'stale', sentence: known.what };
+  const now = operation.plan(ask, known);
+  if (isRefusal(now)) return { kind: 'stale', sentence: now.what };
+  const differences = compareGuards(terms.plan.guards, now.guards);
+  if (differences === null) return { kind: 'open' };
+  return { kind: 'stale', sentence: differences.map((difference) => difference.sentence).join(' ') };
+}
+
+/** Everything that must still hold just before anything is sent. Reads only; the claim that follows is one conditional update. */
+export async function passGates(house: House, record: PlannedRequest, context: CallContext): Promise<Gates> {
+  invariant(
+    digestOfTerms(record.terms) === record.digest,
+    'A stored request still has the digest that people approved',
+  );
+  invariant(
+    record.terms.deployment === house.deployment,
+    'A request is carried out only by the installation that made it',
+  );
+  const people = await peopleGate(house, record);
+  return people.kind === 'open' ? guardsGate(house, record, context) : people;
+}

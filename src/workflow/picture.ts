@@ -1,0 +1,20 @@
+import type { Decision } from '#approvals/request.ts';
+import type { SlackUserId } from '#domain/ids.ts';
+import type { Effect, PlannedRequest } from './ports/store.ts';
+
+/** Everything that is drawn of a request, read in one go: the card, the DM, the modals and the story are functions of it. */
+export interface RequestPicture {
+  readonly record: PlannedRequest;
+  readonly decisions: readonly Decision[];
+  readonly effects: readonly Effect[];
+  /** "1 person from openai-approvers": whose consent is still missing; empty when none is. */
+  readonly stillNeeds: string;
+  /** People who could still count, for mentions; at most 10. */
+  readonly couldDecide: readonly SlackUserId[];
+  /** The project stands in the policy's list of production projects. */
+  readonly isProduction: boolean;
+  /** The organization is emulated. */
+  readonly isPractice: boolean;
+  /** First and last audit entry and the hash of the last. */
+  readonly span: { readonly first: number; readonly last: number; readonly head: string } | null;
+}

@@ -1,0 +1,28 @@
+import type { SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Members } from '#policy/facts.ts';
+
+/**
+ * What Slack says about one account, just now. Only `member` may do anything. Everything else, including an answer that lacks
+ * the fields that would prove membership, carries the reason.
+ */
+export type Standing =
+  | { readonly kind: 'member'; readonly name: string; readonly at: Instant }
+  | { readonly kind: 'refused'; readonly code: StandingCode; readonly at: Instant };
+
+export type StandingCode =
+  | 'guest'
+  | 'bot'
+  | 'deactivated'
+  | 'other-workspace'
+  | 'invited'
+  | 'unknown-user'
+  | 'unproven'
+  | 'slack-unreachable';
+
+export interface People {
+  /** Evidence no older than `maxAgeMs` (0 asks Slack). A failure is a refused standing, never an exception. */
+  standing(user: SlackUserId, maxAgeMs: number): Promise<Standing>;
+  /** Members of a Slack user group (`S…`), no older than 30 s. */
+  userGroup(id: string): Promise<Members>;
+}

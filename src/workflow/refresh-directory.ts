@@ -1,0 +1,124 @@
+import { Fault } from '#domain/fault.ts';
+import { type Instant, minuteMs } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
+import { call } from '#operations/call.ts';
+import type { KnownKey, KnownProject } from '#operations/memory.ts';
+import { type ApiKey, keepApiKeys } from '#operations/objects/api-key.ts';
+import { keepProjects } from '#operations/objects/project.ts';
+import { keepUsers } from '#operations/objects/user.ts';
+import type { House } from './house.ts';
+import type { CallContext } from './ports/vendor.ts';
+
+// A list that a person looks at may be this old before OpenAI is asked again; its age is shown.
+const FRESH_MS = 2 * minuteMs;
+
+interface Aged<T> {
+  readonly asOf: Instant | null;
+  readonly items: readonly T[];
+}
+
+interface List<T> {
+  readonly cached: () => Promise<Aged<T>>;
+  readonly reload: () => Promise<readonly T[]>;
+  readonly keep: (items: readonly T[], at: Instant) => Promise<void>;
+}
+
+/** The cached list if it is young, else a new one; an old list is better than none when the vendor cannot be asked. */
+async function fresh<T>(house: House, list: List<T>): Promise<JsonObject> {
+  const cached = await list.cached();
+  const now = house.clock.now();
+  if (cached.asOf !== null && now - cached.asOf < FRESH_MS) return asJson(cached);
+  try {
+    const items = await list.reload();
+    await list.keep(items, now);
+    return asJson({ asOf: now, items });
+  } catch (error) {
+    if (cached.asOf === null || !(error instanceof Fault)) throw error;
+    house.log.warn({ code: error.code }, 'An older list is shown because OpenAI could not be asked');
+    return asJson(cached);
+  }
+}
+
+function asJson(list: Aged<unknown>): JsonObject {
+  return { asOf: list.asOf, items: list.items as JsonObject[] };
+}
+
+export async function reloadProjects(house: House, context: CallContext): Promise<readonly KnownProject[]> {
+  const answer = await house.vendor.read(call('GET /organization/projects'), {
+    pages: 'all',
+    absent: 'fault',
+    context,
+  });
+  return keepProjects(answer);
+}
+
+export function freshProjects(house: House, context: CallContext): Promise<JsonObject> {
+  return fresh(house, {
+    cached: () => house.store.read.directory.projects(),
+    reload: () => reloadProjects(house, context),
+    keep: (items, at) => house.store.transact((tx) => tx.directory.replaceProjects(items, at)),
+  });
+}
+
+export function freshUsers(house: House, context: CallContext): Promise<JsonObject> {
+  return fresh(house, {
+    cached: () => house.store.read.directory.users(),
+    reload: async () =>
+      keepUsers(await house.vendor.read(call('GET /organization/users'), { pages: 'all', absent: 'fault', context })),
+    keep: (items, at) => house.store.transact((tx) => tx.directory.replaceUsers(items, at)),
+  });
+}
+
+function knownKey(key: ApiKey, project: { id: string; name: string }): KnownKey {
+  return {
+    id: key.id,
+    name: key.name,
+    redacted: key.redacted,
+    projectId: project.id,
+    projectName: project.name,
+    ownerName: key.ownerName,
+    ownerEmail: key.ownerEmail,
+    accountId: key.ownerKind === 'account' ? key.ownerId : null,
+    createdAt: key.createdAt,
+    lastUsedAt: key.lastUsedAt,
+    expiresAt: key.expiresAt,
+  };
+}
+
+async function reloadKeys(house: House, project: { id: string; name: string }, context: CallContext) {
+  const answer = await house.vendor.read(
+    call('GET /organization/projects/{project_id}/api_keys', {
+      params: { project_id: project.id },
+      query: { owner_project_access: 'any' },
+    }),
+    { pages: 'all', absent: 'fault', context },
+  );
+  return keepApiKeys(answer).map((key) => knownKey(key, project));
+}
+
+export async function freshKeys(house: House, projectId: string, context: CallContext): Promise<JsonObject> {
+  const projects = await house.store.read.directory.projects();
+  const project = projects.items.find((each) => each.id === projectId) ?? { id: projectId, name: projectId };
+  return fresh(house, {
+    cached: () => house.store.read.directory.keys(projectId),
+    reload: () => reloadKeys(house, project, context),
+    keep: (items, at) => house.store.transact((tx) => tx.directory.replaceKeys(projectId, items, at)),
+  });
+}
+
+/**
+ * One round of the background refresh: projects, people, and the keys of the one project whose list is oldest. With six calls a
+ * minute an endpoint, a person's work always goes first and every project has its turn.
+ */
+export async function refreshDirectory(house: House): Promise<void> {
+  const context: CallContext = { priority: 'poll', cause: 'job:refresh-directory' };
+  await freshProjects(house, context);
+  await freshUsers(house, context);
+  const { items } = await house.store.read.directory.projects();
+  let oldest: { id: string; asOf: Instant } | null = null;
+  for (const project of items) {
+    const asOf = (await house.store.read.directory.keys(project.id)).asOf ?? 0;
+    if (oldest === null || asOf < oldest.asOf) oldest = { id: project.id, asOf };
+  }
+  if (oldest !== null) await freshKeys(house, oldest.id, context);
+}

@@ -1,0 +1,101 @@
+import { shortRequestId } from '#domain/ids.ts';
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { missingSentence } from '#approvals/quorum.ts';
+import { changeLine } from './request-lines.ts';
+import { admit, noted } from './admit.ts';
+import { electorateOf, quorumOf } from './electorate.ts';
+import { orFailed } from './failed.ts';
+import type { House } from './house.ts';
+import type { PlannedRequest, Writing } from './ports/store.ts';
+import { enter, moveRequest } from './record.ts';
+import { typeToConfirm } from './type-to-confirm.ts';
+import type { ActOutcome, UseCases } from './use-cases.ts';
+
+type SubmitAsk = Parameters<UseCases['submit']>[0];
+
+const tooOld = refuse('submit.too-old', {
+  what: 'This preview is too old to be sent.',
+  rule: 'A preview may stand open for 30 minutes, because what it shows was read when it was opened.',
+  whoCan: 'You: ask again, it takes a moment.',
+});
+
+function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk): Refusal | null {
+  if (record === null || record.terms.requester.slackId !== ask.caller.slackId) {
+    return refuse('submit.not-yours', {
+      what: 'This preview is not yours.',
+      rule: 'Only the person who asked can send a request.',
+    });
+  }
+  if (record.state !== 'draft') {
+    return refuse('submit.sent', { what: 'This was already sent.', rule: 'A preview is sent once.' });
+  }
+  const name = typeToConfirm(house, record);
+  if (name !== null && ask.typedName?.trim() !== name) {
+    return refuse('submit.typed-name', {
+      what: 'This was not sent.',
+      rule: `${record.terms.plan.target.name} is in production: type ${name} exactly to confirm.`,
+    });
+  }
+  return null;
+}
+
+async function tooMany(house: House, tx: Writing, record: PlannedRequest): Promise<Refusal | null> {
+  const most = house.policy().policy.limits.openRequestsPerPerson;
+  const open = await tx.requests.countOpen(record.terms.requester.personId);
+  if (open < most) return null;
+  return refuse('submit.too-many', {
+    what: 'This was not sent.',
+    rule: `You have ${open} open requests, and the policy allows ${most} at a time.`,
+    whoCan: 'You: cancel one you no longer need, or wait until one is decided.',
+  });
+}
+
+async function send(house: House, tx: Writing, record: PlannedRequest): Promise<PlannedRequest | null> {
+  const { terms } = record;
+  await enter(tx, house, {
+    kind: 'request.made',
+    who: terms.requester.slackId,
+    requestId: terms.id,
+    what: {
+      operation: terms.plan.operation,
+      digest: record.digest,
+      tier: terms.plan.tier,
+      reason: terms.reason,
+      rule: terms.rule,
+      policy: terms.policyDigest,
+      mode: terms.mode,
+      target: { ...terms.plan.target },
+      changes: terms.plan.changes.map(changeLine),
+    },
+  });
+  return moveRequest(tx, house, {
+    record,
+    move: { event: 'submit', who: terms.requester.slackId, outcome: '', inTime: true },
+  });
+}
+
+/** Sends a draft to the approvers, exactly as it was previewed. */
+export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOutcome> {
+  const requester = await admit(house, ask.caller);
+  if (isRefusal(requester)) return requester;
+  return orFailed(house.log, async () => {
+    const found = await house.store.read.requests.find(ask.requestId);
+    const no = mayNotSend(house, found, ask);
+    if (no !== null || found === null) return noted(house, ask.caller, no ?? tooOld);
+    const electorate = await electorateOf(house, found);
+    if (electorate.today.kind === 'deny') return noted(house, ask.caller, electorate.today.refusal);
+    const sent = await house.store.transact(async (tx) => {
+      const record = await tx.requests.find(ask.requestId);
+      if (record === null || mayNotSend(house, record, ask) !== null) return tooOld;
+      return (await tooMany(house, tx, record)) ?? (await send(house, tx, record)) ?? tooOld;
+    });
+    if (isRefusal(sent)) return noted(house, ask.caller, sent);
+    house.nudge();
+    const needs = missingSentence(quorumOf(sent, electorate, []).missing);
+    return {
+      kind: 'done',
+      requestId: sent.terms.id,
+      sentence: `Sent as ${shortRequestId(sent.terms.id)}. It needs ${needs}. You will hear here.`,
+    };
+  });
+}

@@ -1,0 +1,128 @@
+import type { OperationId, RequestId, SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import type { Secret } from '#domain/secret.ts';
+import type { View } from '#operations/view.ts';
+import type { RequestPicture } from './picture.ts';
+import type { IssuedKey } from '#operations/memory.ts';
+
+/** A person as a verified Slack payload names them. Nothing in a payload but these says who somebody is. */
+export interface Caller {
+  readonly slackId: SlackUserId;
+  /** The workspace of the person's account, where the payload says it. */
+  readonly teamId: string | null;
+  /** Which door they came through, for audit: `command`, `button`, `modal`, `shortcut`, `home`, `mention`, `options`, `cli`. */
+  readonly via: string;
+  /** Ids of the delivery that make a repeated one recognisable; null where repeating is harmless. */
+  readonly deliveryKey: string | null;
+}
+
+/** The world failed while we looked; nothing was changed. `sentence` says what and what to do. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly sentence: string;
+}
+
+/** What typed or picked words come to. `input` holds what could be understood; `missing` and `problems` name fields. */
+export interface Resolution {
+  readonly kind: 'resolution';
+  readonly input: JsonObject;
+  readonly missing: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** `choices` are given when a name fits several things: the person picks, we never guess. */
+export interface Problem {
+  readonly field: string;
+  readonly sentence: string;
+  readonly choices: readonly Suggestion[];
+}
+
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+export type ReadOutcome = { readonly kind: 'view'; readonly view: View } | Refusal | Failed;
+
+export type DraftOutcome =
+  | {
+      readonly kind: 'drafted';
+      readonly picture: RequestPicture;
+      /** To be typed before Send, for anything destructive in production. */
+      readonly typeToConfirm: string | null;
+    }
+  | Refusal
+  | Failed;
+
+/** What a click or a submission did, in one sentence for the person who made it. */
+export type ActOutcome =
+  | { readonly kind: 'done'; readonly sentence: string; readonly requestId: RequestId }
+  | Refusal
+  | Failed;
+
+export type CheckOutcome = { readonly kind: 'may'; readonly picture: RequestPicture } | Refusal | Failed;
+
+/** A secret on its way to one person's eyes. */
+export interface Handover {
+  readonly secret: Secret;
+  readonly name: string;
+  readonly projectName: string;
+  readonly endsAt: Instant | null;
+  readonly requestId: RequestId;
+}
+
+/** What one person has to do and has: the Home tab. */
+export interface Desk {
+  readonly kind: 'desk';
+  readonly waitingForMe: readonly RequestPicture[];
+  readonly mine: readonly RequestPicture[];
+  readonly myKeys: readonly IssuedKey[];
+}
+
+/** Everything a face can ask for. Each begins by proving the caller's standing; each refusal of a known person is audited. */
+export interface UseCases {
+  /** Proves that this person may use the bot at all. */
+  admit(caller: Caller): Promise<Refusal | null>;
+  resolve(ask: {
+    operationId: OperationId;
+    words: Readonly<Record<string, string>>;
+    caller: Caller;
+  }): Promise<Resolution | Refusal | Failed>;
+  suggest(ask: {
+    operationId: OperationId;
+    field: string;
+    query: string;
+    caller: Caller;
+  }): Promise<readonly Suggestion[]>;
+  read(ask: { operationId: OperationId; input: JsonObject; caller: Caller }): Promise<ReadOutcome>;
+  /** Reads what the plan needs and shows it; nothing is asked of anybody yet. */
+  draft(ask: { operationId: OperationId; input: JsonObject; reason: string; caller: Caller }): Promise<DraftOutcome>;
+  /** Sends a draft to the approvers, exactly as it was shown. */
+  submit(ask: { requestId: RequestId; typedName: string | null; caller: Caller }): Promise<ActOutcome>;
+  /** Whether this person could decide now; fetches the evidence that `decide` then commits on. */
+  check(ask: { requestId: RequestId; kind: 'approve' | 'deny'; caller: Caller }): Promise<CheckOutcome>;
+  decide(ask: {
+    requestId: RequestId;
+    kind: 'approve' | 'deny';
+    comment: string;
+    digest: string;
+    caller: Caller;
+  }): Promise<ActOutcome>;
+  /** The requester takes it back, or anybody who could have denied it stops it before the first byte. */
+  cancel(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
+  /** Runs an approved request whose secret its requester collects now. `show` answers whether the person could see it. */
+  collect(ask: {
+    requestId: RequestId;
+    caller: Caller;
+    show: (handover: Handover) => Promise<boolean>;
+    onWait: (sentence: string) => void;
+  }): Promise<ActOutcome>;
+  desk(caller: Caller): Promise<Desk | Refusal | Failed>;
+  /** For drawing only; says nothing about who may see it. */
+  picture(requestId: RequestId): Promise<RequestPicture | null>;
+  /** By what a person typed: full or short id. */
+  findRequest(text: string): Promise<RequestId | null>;
+}
