@@ -40,7 +40,7 @@ export function detailOf(
     digest: record.digest,
     tier: record.terms.plan.tier,
     changes: record.terms.plan.changes.map(changeLine),
-    decisions: decisions.map(({ slackId, kind, at, comment }) => ({ bySlackId: slackId, kind, at, comment })),
+    decisions: decisions.map(({ name, kind, at, comment }) => ({ by: name, kind, at, comment })),
     calls: effects.map((effect) => ({ ...sentCall(record, effect), status: effect.status, at: effect.startedAt })),
     outcome: record.outcome,
   };

@@ -70,7 +70,7 @@ export interface RequestWriter extends RequestReader {
   ): Promise<boolean>;
   /** Answers false if this person has already decided on this request. */
   insertDecision(decision: Decision): Promise<boolean>;
-  /** Removes all decisions of a request that goes back to pending because a counted approver no longer qualifies. */
+  /** Removes the decision of a person who no longer qualifies, when the request goes back to pending. */
   dropDecision(id: RequestId, person: PersonId): Promise<void>;
   insertEffect(effect: Effect): Promise<void>;
   /** Settles an effect that still is an intent (or unknown); answers false if it was settled already. */

@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import type { AuditReader } from '#workflow/ports/store.ts';
+import { pageSize } from '../page-size.ts';
+import type { Database } from '../tables/database.ts';
+import { entryFromRow } from './entry-row.ts';
+
+// About 1 MB of entries: large enough that paging costs nothing, small enough to hold.
+const MAX_RANGE = 2000;
+// A request makes some 20 entries; one of 50 steps, twice attempted, stays far below this.
+const MAX_OF_REQUEST = 1000;
+
+export function createAuditReader(db: Kysely<Database>): AuditReader {
+  return {
+    async range(from, limit) {
+      const rows = await db
+        .selectFrom('audit_entries')
+        .selectAll()
+        .where('seq', '>=', from)
+        .orderBy('seq')
+        .limit(pageSize(limit, MAX_RANGE))
+        .execute();
+      return rows.map(entryFromRow);
+    },
+    async head() {
+      const row = await db
+        .selectFrom('audit_entries')
+        .select(['seq', 'hash'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async spanOf(id) {
+      const ofRequest = db.selectFrom('audit_entries').select(['seq', 'hash']).where('request_id', '=', id).limit(1);
+      const first = await ofRequest.orderBy('seq').executeTakeFirst();
+      const last = await ofRequest.orderBy('seq', 'desc').executeTakeFirst();
+      return first === undefined || last === undefined ? null : { first: first.seq, last: last.seq, head: last.hash };
+    },
+    async entriesOf(id) {
+      const rows = await db
+        .selectFrom('audit_entries')
+        .selectAll()
+        .where('request_id', '=', id)
+        .orderBy('seq')
+        .limit(MAX_OF_REQUEST)
+        .execute();
+      return rows.map(entryFromRow);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Migration } from 'kysely/migration';
+import { requests } from './0001-requests.ts';
+import { effects } from './0002-effects.ts';
+import { audit } from './0003-audit.ts';
+import { messages } from './0004-messages.ts';
+import { directory } from './0005-directory.ts';
+import { watch } from './0006-watch.ts';
+import { meta } from './0007-meta.ts';
+
+/**
+ * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
+ * edited, the next one corrects it.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-requests': requests,
+  '0002-effects': effects,
+  '0003-audit': audit,
+  '0004-messages': messages,
+  '0005-directory': directory,
+  '0006-watch': watch,
+  '0007-meta': meta,
+};

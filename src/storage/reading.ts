@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { Reading } from '#workflow/ports/store.ts';
+import { createAuditReader } from './audit/reader.ts';
+import { createDirectoryReader } from './directory/reader.ts';
+import { createLeaseReader } from './leases/reader.ts';
+import { createMessageReader } from './messages/reader.ts';
+import { createMetaReader } from './meta/reader.ts';
+import { createOutboxReader } from './outbox/reader.ts';
+import { createRequestReader } from './requests/reader.ts';
+import type { Database } from './tables/database.ts';
+import { createWatchReader } from './watch/reader.ts';
+
+export function createReading(db: Kysely<Database>): Reading {
+  return {
+    requests: createRequestReader(db),
+    audit: createAuditReader(db),
+    outbox: createOutboxReader(db),
+    messages: createMessageReader(db),
+    leases: createLeaseReader(db),
+    directory: createDirectoryReader(db),
+    watch: createWatchReader(db),
+    meta: createMetaReader(db),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import { finalStates } from '#approvals/state.ts';
+import type { RequestFilter, RequestReader } from '#workflow/ports/store.ts';
+import { pageSize } from '../page-size.ts';
+import type { Database } from '../tables/database.ts';
+import { decisionFromRow } from './decision-row.ts';
+import { effectFromRow } from './effect-row.ts';
+import { requestFromRow } from './request-row.ts';
+import { parseShortId } from './short-id.ts';
+
+// One screen or one job's batch; a caller that wants more asks again by a narrower filter.
+const MAX_LISTED = 1000;
+// Two requests share 40 random bits once in a company's lifetime, if ever; more than a handful cannot be told apart by people anyway.
+const MAX_SAME_SHORT_ID = 10;
+// At most 50 steps and as many compensations a plan, two attempts: a bound against a runaway, never reached.
+const MAX_EFFECTS = 500;
+const MAX_TOUCHING = 20;
+
+export function createRequestReader(db: Kysely<Database>): RequestReader {
+  return {
+    async find(id) {
+      const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : requestFromRow(row);
+    },
+    async findByShortId(suffix) {
+      const typed = parseShortId(suffix);
+      if (typed === null) return [];
+      const rows = await db
+        .selectFrom('requests')
+        .selectAll()
+        .where('short_id', '=', typed.shortId)
+        .orderBy('id', 'desc')
+        .limit(MAX_SAME_SHORT_ID)
+        .execute();
+      return rows.filter((row) => row.id.endsWith(typed.suffix)).map(requestFromRow);
+    },
+    async list(filter) {
+      return (await listQuery(db, filter).execute()).map(requestFromRow);
+    },
+    async decisions(id) {
+      const rows = await db
+        .selectFrom('decisions')
+        .selectAll()
+        .where('request_id', '=', id)
+        .orderBy('at')
+        .orderBy('person')
+        .execute();
+      return rows.map(decisionFromRow);
+    },
+    async effects(id) {
+      const rows = await db
+        .selectFrom('effects')
+        .selectAll()
+        .where('request_id', '=', id)
+        .orderBy('attempt')
+        .orderBy('position')
+        .limit(MAX_EFFECTS)
+        .execute();
+      return rows.map(effectFromRow);
+    },
+    async countOpen(requester) {
+      const { open } = await db
+        .selectFrom('requests')
+        .select((eb) => eb.fn.countAll().as('open'))
+        .where('requester_person', '=', requester)
+        .where('state', 'not in', ['draft', ...finalStates])
+        .executeTakeFirstOrThrow();
+      return Number(open);
+    },
+    async effectsTouching(resourceId) {
+      const rows = await effectsTouchingQuery(db, resourceId).execute();
+      return rows.map(effectFromRow);
+    },
+  };
+}
+
+function listQuery(db: Kysely<Database>, filter: RequestFilter) {
+  let query = db.selectFrom('requests').selectAll();
+  if (filter.states !== undefined) query = query.where('state', 'in', filter.states);
+  if (filter.requester !== undefined) query = query.where('requester_slack_id', '=', filter.requester);
+  if (filter.dueBy !== undefined) query = query.where('deadline', '<=', filter.dueBy);
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(pageSize(filter.limit, MAX_LISTED));
+}
+
+function effectsTouchingQuery(db: Kysely<Database>, resourceId: string) {
+  return db
+    .selectFrom('effects')
+    .innerJoin('effect_resources as touched', (join) =>
+      join
+        .onRef('touched.request_id', '=', 'effects.request_id')
+        .onRef('touched.attempt', '=', 'effects.attempt')
+        .onRef('touched.position', '=', 'effects.position'),
+    )
+    .selectAll('effects')
+    .where('touched.resource_id', '=', resourceId)
+    .orderBy('effects.started_at', 'desc')
+    .orderBy('effects.attempt', 'desc')
+    .orderBy('effects.position', 'desc')
+    .limit(MAX_TOUCHING);
+}

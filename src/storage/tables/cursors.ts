@@ -1,0 +1,5 @@
+export interface CursorsTable {
+  name: string;
+  /** JSON. */
+  value: string;
+}

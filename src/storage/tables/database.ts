@@ -1,0 +1,42 @@
+import type { AuditEntriesTable } from './audit-entries.ts';
+import type { CallLogTable } from './call-log.ts';
+import type { CursorsTable } from './cursors.ts';
+import type { DecisionsTable } from './decisions.ts';
+import type { DirectoryListsTable } from './directory-lists.ts';
+import type { EffectResourcesTable } from './effect-resources.ts';
+import type { EffectsTable } from './effects.ts';
+import type { EventsTable } from './events.ts';
+import type { FindingsTable } from './findings.ts';
+import type { InboxTable } from './inbox.ts';
+import type { KnownKeysTable } from './known-keys.ts';
+import type { KnownProjectsTable } from './known-projects.ts';
+import type { KnownUsersTable } from './known-users.ts';
+import type { LeasesTable } from './leases.ts';
+import type { MessagesTable } from './messages.ts';
+import type { MetaTable } from './meta.ts';
+import type { OutboxTable } from './outbox.ts';
+import type { RequestsTable } from './requests.ts';
+
+/**
+ * Every table. Portable on purpose: ids are text, times are milliseconds in a whole number, JSON is text, yes and no are 1 and 0.
+ */
+export interface Database {
+  requests: RequestsTable;
+  decisions: DecisionsTable;
+  effects: EffectsTable;
+  effect_resources: EffectResourcesTable;
+  audit_entries: AuditEntriesTable;
+  outbox: OutboxTable;
+  messages: MessagesTable;
+  inbox: InboxTable;
+  leases: LeasesTable;
+  directory_lists: DirectoryListsTable;
+  known_projects: KnownProjectsTable;
+  known_users: KnownUsersTable;
+  known_keys: KnownKeysTable;
+  cursors: CursorsTable;
+  events: EventsTable;
+  findings: FindingsTable;
+  call_log: CallLogTable;
+  meta: MetaTable;
+}

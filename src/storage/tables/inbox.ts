@@ -1,0 +1,4 @@
+export interface InboxTable {
+  key: string;
+  at: number;
+}

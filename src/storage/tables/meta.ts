@@ -1,0 +1,4 @@
+export interface MetaTable {
+  name: string;
+  value: string;
+}

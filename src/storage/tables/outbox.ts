@@ -1,0 +1,18 @@
+import type { Generated } from 'kysely';
+
+export interface OutboxTable {
+  id: Generated<number>;
+  kind: 'card' | 'requester-dm' | 'story' | 'alert' | 'refusals' | 'notice';
+  key: string;
+  /** 0 urgent, 1 normal, 2 bulk: a number, so that an index can sort by it. */
+  lane: number;
+  /** JSON. */
+  payload: string;
+  not_before: number;
+  attempts: number;
+  created_at: number;
+  sent_at: number | null;
+  /** Given up; kept for people to see. */
+  buried_at: number | null;
+  last_problem: string | null;
+}

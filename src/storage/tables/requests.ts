@@ -1,0 +1,18 @@
+export interface RequestsTable {
+  id: string;
+  /** Last eight characters of the id: what people see and type. */
+  short_id: string;
+  /** Canonical JSON of the terms, which the digest is taken over. A trigger keeps this row's terms as they were inserted. */
+  terms: string;
+  digest: string;
+  requester_slack_id: string;
+  requester_person: string;
+  beneficiary: string | null;
+  state: string;
+  revision: number;
+  attempt: number;
+  created_at: number;
+  deadline: number | null;
+  ended_at: number | null;
+  outcome: string;
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from 'kysely';
+import type { Writing } from '#workflow/ports/store.ts';
+import { createAuditWriter } from './audit/writer.ts';
+import { createCallLogWriter } from './call-log/writer.ts';
+import { createDirectoryWriter } from './directory/writer.ts';
+import { createInboxWriter } from './inbox/writer.ts';
+import { createLeaseWriter } from './leases/writer.ts';
+import { createMessageWriter } from './messages/writer.ts';
+import { createMetaWriter } from './meta/writer.ts';
+import { createOutboxWriter } from './outbox/writer.ts';
+import { createRequestWriter } from './requests/writer.ts';
+import type { Database } from './tables/database.ts';
+import { createWatchWriter } from './watch/writer.ts';
+
+/** The writers take a transaction and nothing else, so that there is no way to write outside one. */
+export function createWriting(trx: Transaction<Database>): Writing {
+  return {
+    requests: createRequestWriter(trx),
+    audit: createAuditWriter(trx),
+    outbox: createOutboxWriter(trx),
+    messages: createMessageWriter(trx),
+    inbox: createInboxWriter(trx),
+    leases: createLeaseWriter(trx),
+    directory: createDirectoryWriter(trx),
+    watch: createWatchWriter(trx),
+    callLog: createCallLogWriter(trx),
+    meta: createMetaWriter(trx),
+  };
+}
