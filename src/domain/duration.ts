@@ -14,7 +14,7 @@ export function parseDuration(text: string): number | null {
   return total > 0 ? total : null;
 }
 
-/** The span as a person says it: `30 days`, `12 hours`, `1 day 12 hours`. */
+/** The span as a person says it, to the minute: `30 days`, `12 hours`, `1 day 12 hours 30 minutes`. What is left of a minute is dropped. */
 export function formatDuration(spanMs: number): string {
   const parts: string[] = [];
   let rest = spanMs;
@@ -27,5 +27,5 @@ export function formatDuration(spanMs: number): string {
     if (n > 0) parts.push(`${n} ${noun}${n === 1 ? '' : 's'}`);
     rest -= n * ms;
   }
-  return parts.slice(0, 2).join(' ') || 'less than a minute';
+  return parts.join(' ') || 'less than a minute';
 }

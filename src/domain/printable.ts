@@ -1,5 +1,7 @@
 // Characters that can hide, reorder or fake text on an approver's screen: bidi controls, invisible and private code points, line tricks.
-const UNSAFE = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}]/gu;
+// The last two are invisible without being in any of these classes: interlinear annotation marks and the empty Braille cell.
+const UNSAFE =
+  /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}\u{2800}]/gu;
 
 /** Text from a person or a vendor as one safe line: hidden and control characters dropped, white space folded, cut at `max` characters. */
 export function oneLine(text: string, max = 200): string {

@@ -68,7 +68,7 @@ export const requestDetailSchema = requestLineSchema.extend({
   digest: z.string(),
   tier: z.string(),
   changes: z.array(z.string()),
-  decisions: z.array(z.object({ bySlackId: z.string(), kind: z.string(), at: z.number(), comment: z.string() })),
+  decisions: z.array(z.object({ by: z.string(), kind: z.string(), at: z.number(), comment: z.string() })),
   calls: z.array(
     z.object({ title: z.string(), method: z.string(), path: z.string(), status: z.string(), at: z.number() }),
   ),

@@ -5,8 +5,8 @@ import type { Job } from './job.ts';
 export type Duties = Readonly<Record<JobName, () => Promise<unknown>>>;
 
 /**
- * Every job with how often it runs. People wait for the first three, which are nudged as well; the vendor's six calls a minute set the
- * pace of the rest.
+ * Every job with how often it runs. The vendor's six calls a minute set the
+ * pace of those that ask it.
  */
 export const rhythm = {
   'execute-approved': 5 * secondMs,
@@ -19,6 +19,9 @@ export const rhythm = {
   'refresh-directory': minuteMs,
   'forget-old': 60 * minuteMs,
 } as const;
+
+/** What a click sets going; nudged so that nobody waits for the next turn. */
+export const nudged = ['execute-approved', 'settle-unknown', 'deliver-outbox'] as const;
 
 export type JobName = keyof typeof rhythm;
 

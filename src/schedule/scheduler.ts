@@ -14,8 +14,8 @@ export interface Scheduler {
   start(): void;
   /** Makes these jobs due now (all of them if none is named) and looks at once. */
   nudge(...names: readonly string[]): void;
-  /** Runs every job once, in order, and waits for it. */
-  runAll(): Promise<void>;
+  /** Runs these jobs once (all of them if none is named), in order, and waits for each. */
+  run(...names: readonly string[]): Promise<void>;
   /** Stops looking and waits for what is running, at most this long. */
   stop(withinMs: number): Promise<void>;
 }
@@ -74,8 +74,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       }
       if (timer !== null) look();
     },
-    async runAll() {
-      for (const duty of duties) await run(duty);
+    async run(...names) {
+      for (const duty of duties) if (names.length === 0 || names.includes(duty.job.name)) await run(duty);
     },
     async stop(withinMs) {
       if (timer !== null) clearInterval(timer);

@@ -3,13 +3,17 @@ import { requestId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { KnownKey } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
-import type { Gathering } from './gather.ts';
+import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
 const MOST_REQUESTS = 50;
+
+const isOwn = (record: PlannedRequest, { ask }: Gathering): boolean =>
+  record.terms.requester.slackId === ask.requester.slackId;
 
 const openStates = requestStates.filter((state) => !isFinal(state) && state !== 'draft');
 
@@ -47,7 +51,8 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'request': {
       const id = requestId(question.requestId);
       const record = await read.requests.find(id);
-      if (record === null) return null;
+      // A draft is its requester's own business until it is sent.
+      if (record === null || (record.state === 'draft' && !isOwn(record, gathering))) return null;
       return detailOf(record, await read.requests.decisions(id), await read.requests.effects(id));
     }
   }

@@ -4,8 +4,9 @@ import type { Secret } from '#domain/secret.ts';
 import type { Step } from '#operations/plan.ts';
 import type { Bindings } from '#operations/template.ts';
 import { type Sending, sendStep, type Sent, takeStep, writeIntent } from './execute-step.ts';
+import { settleByReading } from './settle-effect.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { moveRequest } from './record.ts';
@@ -54,9 +55,18 @@ export async function claim(house: House, record: PlannedRequest, who: string): 
 
 /** A throttled creation is looked up before it is tried again; only a plain absence allows another try. */
 async function mayRetry(house: House, sending: Sending): Promise<boolean> {
-  if (sending.step.effect !== 'create') return true;
-  return (await prove(house, sending.step, sending)).kind === 'absent';
+  const { record, step, bindings, position } = sending;
+  if (step.effect !== 'create') return true;
+  if ((await prove(house, step, sending)).kind !== 'absent') return false;
+  const key = { requestId: record.terms.id, attempt: bindings.attempt, position };
+  await house.store.transact((tx) => settleByReading(tx, house, { key, step, status: 'not-applied', evidence: null }));
+  return true;
 }
+
+const inDoubt: Sent = {
+  kind: 'unknown',
+  sentence: 'OpenAI said that it was asked too often, and seems to have done it all the same.',
+};
 
 /** Sends the steps of a claimed request in order and stops at the first that did not provably happen. */
 export async function runSteps(house: House, attempt: Attempt): Promise<Run> {
@@ -79,7 +89,10 @@ export async function runSteps(house: House, attempt: Attempt): Promise<Run> {
       };
       // The first intent was committed with the claim.
       sent = position === 1 ? await sendStep(house, await asClaimed(house, sending)) : await takeStep(house, sending);
-      if (sent.kind !== 'throttled' || !(await mayRetry(house, sending))) break;
+      if (sent.kind !== 'throttled') break;
+      if (await mayRetry(house, sending)) continue;
+      sent = inDoubt;
+      break;
     }
     if (sent?.kind !== 'applied') {
       const why = sent ?? ({ kind: 'not-applied', code: 'no-step', sentence: 'There was nothing to send.' } as const);

@@ -1,6 +1,7 @@
 import { digestOf } from '#domain/canonical.ts';
 import type { Clock, Dice } from './ports/clock.ts';
-import type { CallLogLine, Store } from './ports/store.ts';
+import type { CallLogLine } from './ports/call-log.ts';
+import type { Store } from './ports/store.ts';
 
 // A run of a background job makes a few hundred calls at most; beyond this the oldest line makes room and the count says so.
 const MOST_LINES = 5000;
@@ -30,7 +31,7 @@ export class CallLedger {
     this.#dropped = 0;
     const run = deps.dice.nonce();
     const at = deps.clock.now();
-    await deps.store.transact(async (tx) => {
+    const written = deps.store.transact(async (tx) => {
       for (const line of lines) await tx.callLog.add({ ...line, run });
       await tx.audit.append({
         at,
@@ -43,6 +44,14 @@ export class CallLedger {
         },
         salt: deps.dice.salt(),
       });
+    });
+    await written.catch((error: unknown) => {
+      // What could not be written is kept for the next flush.
+      this.#dropped += dropped;
+      const kept = [...lines, ...this.#lines];
+      this.#lines = kept.slice(-MOST_LINES);
+      this.#dropped += kept.length - this.#lines.length;
+      throw error;
     });
     return lines.length;
   }

@@ -6,11 +6,12 @@ import { type Attempt, claim, type Run, runSteps } from './attempt.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { compensate, offerAgain } from './compensate.ts';
 import { finish, turnBack } from './execute-request.ts';
+import { notSent } from './execute-step.ts';
 import { orFailed } from './failed.ts';
 import { handOver } from './hand-over.ts';
 import type { House } from './house.ts';
 import { passGates } from './pass-gates.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { moveRequest } from './record.ts';
 import type { ActOutcome, Failed, UseCases } from './use-cases.ts';
@@ -54,7 +55,7 @@ function whyStopped(run: Extract<Run, { kind: 'stopped' }>): string {
 async function makeAndShow(house: House, attempt: Attempt, ask: CollectAsk): Promise<ActOutcome> {
   const run = await runSteps(house, attempt);
   if (run.kind === 'stopped') {
-    if (run.why.kind === 'not-applied' && run.applied === 0) {
+    if (run.why.kind === 'not-applied' && run.applied === 0 && run.why.code !== notSent) {
       await finish(house, attempt.record, {
         event: 'settle-not-applied',
         outcome: `OpenAI refused, so nothing was made. ${run.why.sentence}`,

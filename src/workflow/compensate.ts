@@ -1,10 +1,10 @@
 import type { Json } from '#domain/json.ts';
-import { minuteMs } from '#domain/instant.ts';
+import { type Instant, minuteMs } from '#domain/instant.ts';
 import { bindingsOf } from './effect-steps.ts';
 import { endLeases } from './end-leases.ts';
-import { takeStep } from './execute-step.ts';
+import { notSent, takeStep } from './execute-step.ts';
 import type { House } from './house.ts';
-import type { Effect, PlannedRequest } from './ports/store.ts';
+import type { Effect, PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { enter, moveRequest } from './record.ts';
@@ -39,6 +39,12 @@ async function resultsOf(
   return results;
 }
 
+/** When the first call of the present attempt was about to be sent. */
+export async function startOf(house: House, record: PlannedRequest): Promise<Instant> {
+  const effects = await house.store.read.requests.effects(record.terms.id);
+  return effects.find((effect) => effect.attempt === record.attempt)?.startedAt ?? record.createdAt;
+}
+
 async function nextPosition(house: House, record: PlannedRequest): Promise<number> {
   const effects = await house.store.read.requests.effects(record.terms.id);
   return (
@@ -57,13 +63,17 @@ export async function compensate(house: House, record: PlannedRequest, context: 
   const results = await resultsOf(house, record, context);
   if (typeof results === 'string') return results;
   if (Object.keys(results).length === 0) return 'nothing-there';
+  const isYoung = house.clock.now() - (await startOf(house, record)) < settleMs;
   for (const step of record.terms.plan.compensations) {
     const bindings = bindingsFor(house, record, results);
     const position = await nextPosition(house, record);
     const sent = await takeStep(house, { record, part: 'compensation', step, position, bindings, context });
-    if (sent.kind === 'not-applied') return 'needs-human';
+    if (sent.kind === 'not-applied' && sent.code !== notSent) return 'needs-human';
     const seen = await prove(house, step, { bindings, context });
     if (seen.kind !== 'applied') return 'not-yet-known';
+    // "Not found" so soon after the creation can mean "not there yet"; only an answered deletion proves it at once.
+    const isAnswered = sent.kind === 'applied' && sent.answer !== null;
+    if (!isAnswered && isYoung) return 'not-yet-known';
   }
   return 'undone';
 }
@@ -75,7 +85,13 @@ const gaveUp = (record: PlannedRequest) =>
 export async function offerAgain(house: House, record: PlannedRequest, why: string): Promise<void> {
   const { plan } = record.terms;
   const left = plan.attempts - record.attempt;
+  const move =
+    left > 0
+      ? { event: 'collect-again' as const, outcome: `${why} You can make it again.` }
+      : { event: gaveUp(record), outcome: `${why} It was tried ${plan.attempts} times; ask again.` };
   await house.store.transact(async (tx) => {
+    const moved = await moveRequest(tx, house, { record, move: { ...move, who: 'system:compensate' } });
+    if (moved === null) return;
     await endLeases(tx, house, { record, effects: await tx.requests.effects(record.terms.id) });
     await enter(tx, house, {
       kind: 'secret.lost',
@@ -83,11 +99,6 @@ export async function offerAgain(house: House, record: PlannedRequest, why: stri
       requestId: record.terms.id,
       what: { attempt: record.attempt, attemptsLeft: left, why },
     });
-    const move =
-      left > 0
-        ? { event: 'collect-again' as const, outcome: `${why} You can make it again.` }
-        : { event: gaveUp(record), outcome: `${why} It was tried ${plan.attempts} times; ask again.` };
-    await moveRequest(tx, house, { record, move: { ...move, who: 'system:compensate' } });
   });
   house.nudge();
 }

@@ -1,7 +1,7 @@
 import { minuteMs, secondMs } from '#domain/instant.ts';
 import type { House } from './house.ts';
 import type { Mailer } from './ports/mailer.ts';
-import type { OutboxRow } from './ports/store.ts';
+import type { OutboxRow } from './ports/outbox.ts';
 
 const MOST_A_ROUND = 50;
 // 1 s doubling to 5 min gives up after about an hour: by then somebody has looked, and the row stays for them to see.

@@ -12,7 +12,7 @@ import { drawPicture } from './draw-picture.ts';
 import { checkInput } from './check-input.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 

@@ -4,7 +4,7 @@ import type { RequestId } from '#domain/ids.ts';
 import { electorateOf, electors, quorumOf } from './electorate.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import { isInProduction } from './type-to-confirm.ts';
 
 // A card that mentions more people than this is noise to all of them.

@@ -2,7 +2,7 @@ import { digestOf } from '#domain/canonical.ts';
 import { invariant } from '#domain/invariant.ts';
 import type { Plan, Step } from '#operations/plan.ts';
 import type { Bindings, CallTemplate } from '#operations/template.ts';
-import type { Effect } from './ports/store.ts';
+import type { Effect } from './ports/requests.ts';
 
 export const hashOfTemplate = (template: CallTemplate): string => digestOf('countersign/template/v1', template);
 

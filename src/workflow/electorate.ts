@@ -8,7 +8,7 @@ import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { invariant } from '#domain/invariant.ts';
 import { factsOf, matterOfPlan } from './consult-policy.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 
 /**
  * Who counts for a request right now. Two sets of requirements have to be met: what was asked when the request was made, with today's
@@ -17,6 +17,8 @@ import type { PlannedRequest } from './ports/store.ts';
 export interface Electorate {
   readonly asked: readonly Requirement[];
   readonly today: Verdict;
+  /** Groups whose members Slack did not tell; they hold nobody, which proves nothing about anybody. */
+  readonly unread: readonly string[];
 }
 
 export async function electorateOf(house: House, record: PlannedRequest): Promise<Electorate> {
@@ -25,7 +27,8 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   invariant(operation !== null, 'A stored request names an operation of the catalogue');
   const { policy } = house.policy();
   const facts = await factsOf(house, matterOfPlan(operation, terms.requester, terms.plan));
-  return { asked: requirementsNow({ policy, facts }, terms.requirements), today: evaluate(policy, facts) };
+  const unread = Object.keys(facts.members).filter((name) => facts.members[name]?.known !== true);
+  return { asked: requirementsNow({ policy, facts }, terms.requirements), today: evaluate(policy, facts), unread };
 }
 
 function count(record: PlannedRequest, requirements: readonly Requirement[], decisions: readonly Decision[]): Quorum {

@@ -1,5 +1,6 @@
 import type { House } from './house.ts';
-import type { Effect, PlannedRequest, Writing } from './ports/store.ts';
+import type { Effect, PlannedRequest } from './ports/requests.ts';
+import type { Writing } from './ports/store.ts';
 import { enter } from './record.ts';
 
 /** Ends the leases of every key that these deletions ended. */

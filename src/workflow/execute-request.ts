@@ -4,8 +4,9 @@ import type { JsonObject } from '#domain/json.ts';
 import { type Attempt, bindingsFor, claim, type Run, runSteps, wouldHaveSent } from './attempt.ts';
 import { endLeases } from './end-leases.ts';
 import type { House } from './house.ts';
+import { notSent } from './execute-step.ts';
 import { passGates, type Gates } from './pass-gates.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { moveRequest } from './record.ts';
@@ -64,12 +65,10 @@ export function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): En
     };
   }
   const reason = `${step.title}: ${why.sentence}`;
+  const what = why.kind === 'not-applied' && why.code === notSent ? 'it could not be sent' : 'OpenAI refused';
   return applied === 0
-    ? { event: 'settle-not-applied', outcome: `OpenAI refused, so nothing was changed. ${reason}` }
-    : {
-        event: 'settle-partial',
-        outcome: `${applied} of ${count(of, 'step')} happened, then OpenAI refused. ${reason}`,
-      };
+    ? { event: 'settle-not-applied', outcome: `Nothing was changed: ${what}. ${reason}` }
+    : { event: 'settle-partial', outcome: `${applied} of ${count(of, 'step')} happened, then ${what}. ${reason}` };
 }
 
 /** Reads back what was just changed. An answer that does not show it yet is left to the settler, never reported as done. */
@@ -97,14 +96,24 @@ export async function executeRequest(house: House, record: PlannedRequest): Prom
   }
   const claimed = await claim(house, record, system);
   if (claimed === null) return;
-  const attempt: Attempt = { record: claimed, context };
-  const run = await runSteps(house, attempt);
-  const ending =
-    run.kind === 'applied'
-      ? await readBack(house, attempt, run.results)
-      : endingOf(run, claimed.terms.plan.steps.length);
+  const ending = await carryOut(house, { record: claimed, context });
   house.log.info({ request: shortRequestId(record.terms.id), ending: ending.event }, 'A request was carried out');
   await finish(house, claimed, ending);
+}
+
+async function carryOut(house: House, attempt: Attempt): Promise<Ending> {
+  try {
+    const run = await runSteps(house, attempt);
+    if (run.kind === 'applied') return await readBack(house, attempt, run.results);
+    return endingOf(run, attempt.record.terms.plan.steps.length);
+  } catch (error) {
+    // Between intent and settling anything can have happened; left in `executing` nobody would look before the next start.
+    house.log.error({ err: error, request: attempt.record.terms.id }, 'Carrying out a request failed half-way');
+    return {
+      event: 'settle-unknown',
+      outcome: 'Carrying this out failed half-way. OpenAI is being asked what happened.',
+    };
+  }
 }
 
 // Enough to empty any burst that people can make; what is left is taken in the next round, a moment later.

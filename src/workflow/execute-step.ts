@@ -6,7 +6,8 @@ import type { Step } from '#operations/plan.ts';
 import { bind, type Bindings } from '#operations/template.ts';
 import { hashOfTemplate } from './effect-steps.ts';
 import type { House } from './house.ts';
-import type { Effect, PlannedRequest, Writing } from './ports/store.ts';
+import type { Effect, PlannedRequest } from './ports/requests.ts';
+import type { Writing } from './ports/store.ts';
 import type { CallContext, Outcome } from './ports/vendor.ts';
 import { enter } from './record.ts';
 
@@ -19,6 +20,9 @@ export interface Sending {
   readonly bindings: Bindings;
   readonly context: CallContext;
 }
+
+/** The code of a refusal that is none: no byte was sent, so the same may be tried again. */
+export const notSent = 'not_sent';
 
 /** What became of a step. A deletion that finds nothing left has reached what was approved. */
 export type Sent =
@@ -87,8 +91,11 @@ function readOutcome(step: Step, outcome: Outcome): Sent {
   }
 }
 
-const statusOf = (sent: Sent): 'applied' | 'not-applied' | 'unknown' =>
-  sent.kind === 'throttled' ? 'not-applied' : sent.kind;
+/** A creation that was throttled stays in doubt until somebody has looked: a second one would be a second thing. */
+function statusOf(step: Step, sent: Sent): 'applied' | 'not-applied' | 'unknown' {
+  if (sent.kind !== 'throttled') return sent.kind;
+  return step.effect === 'create' ? 'unknown' : 'not-applied';
+}
 
 /** Sends the call of a written intent, once, and settles it. */
 export async function sendStep(house: House, sending: Sending): Promise<Sent> {
@@ -100,7 +107,7 @@ export async function sendStep(house: House, sending: Sending): Promise<Sent> {
   await house.store.transact(async (tx) => {
     await tx.requests.settleEffect(
       { requestId: record.terms.id, attempt: bindings.attempt, position },
-      { status: statusOf(sent), answer, resourceIds: resourceIds(sending, answer), settledAt: house.clock.now() },
+      { status: statusOf(step, sent), answer, resourceIds: resourceIds(sending, answer), settledAt: house.clock.now() },
     );
     await enter(tx, house, {
       kind: 'call.settled',

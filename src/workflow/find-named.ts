@@ -4,7 +4,7 @@ import { Fault } from '#domain/fault.ts';
 import type { Json } from '#domain/json.ts';
 import type { KnownKey, KnownProject } from '#operations/memory.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { freshKeys, freshProjects } from './refresh-directory.ts';
 import type { Suggestion } from './use-cases.ts';

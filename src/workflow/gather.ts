@@ -1,21 +1,13 @@
 import { Fault } from '#domain/fault.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
-import type { StoredInput } from '#operations/field.ts';
 import type { Need } from '#operations/need.ts';
-import type { Ask, Operation } from '#operations/operation.ts';
 import { answerFromMemory } from './answer-from-memory.ts';
+import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
-import type { CallContext } from './ports/vendor.ts';
 
 // Reads that depend on reads: key → its account → that account's keys. Four rounds are twice what any operation needs.
 const MOST_ROUNDS = 4;
-
-export interface Gathering {
-  readonly operation: Operation;
-  readonly ask: Ask<StoredInput>;
-  readonly context: CallContext;
-}
 
 async function fetch(house: House, gathering: Gathering, need: Need): Promise<Json> {
   if (need.from === 'memory') return answerFromMemory(house, gathering, need.question);

@@ -4,7 +4,7 @@ import { valueAt } from '#domain/json.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 import type { Run } from './attempt.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import { enter } from './record.ts';
 import type { Handover } from './use-cases.ts';
 

@@ -34,8 +34,9 @@ export function openUseCases(house: House): UseCases {
     desk: (caller) => deskOf(house, caller),
     picture: (id) => findPicture(house, id),
     findRequest: async (text) => {
-      const [found] = (await findRequests(house, text)).exact;
-      return found === undefined ? null : requestId(found.suggestion.value);
+      const { exact } = await findRequests(house, text);
+      const [only] = exact;
+      return only === undefined || exact.length > 1 ? null : requestId(only.suggestion.value);
     },
   };
 }

@@ -7,10 +7,10 @@ import { findOperation } from '#operations/catalogue.ts';
 import type { Ask } from '#operations/operation.ts';
 import type { StoredInput } from '#operations/field.ts';
 import { requesterOf } from './admit.ts';
-import { electorateOf, quorumOf } from './electorate.ts';
+import { type Electorate, electorateOf, quorumOf } from './electorate.ts';
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 
 // What is believed about the people who approved may be this old when their approval is used.
@@ -41,6 +41,15 @@ async function unproven(house: House, approvals: readonly Decision[]) {
   };
 }
 
+/** What the policy in force says against carrying this out at all. Plan-only is the brake that an operator pulls, so it counts at once. */
+function policyChange(record: PlannedRequest, { today }: Electorate): string | null {
+  if (today.kind === 'deny') return `The policy changed since: ${today.refusal.rule}`;
+  if (today.mode === 'plan-only' && record.terms.mode === 'on') {
+    return `The policy changed since: ${record.terms.plan.operation} is plan-only now, so nothing may be sent.`;
+  }
+  return null;
+}
+
 async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> {
   const approvals = (await house.store.read.requests.decisions(record.terms.id)).filter(
     (each) => each.kind === 'approve',
@@ -55,11 +64,13 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
       : { kind: 'stale', sentence: `${record.terms.requester.name} is no longer a full member of this workspace.` };
   }
   const electorate = await electorateOf(house, record);
-  if (electorate.today.kind === 'deny') {
-    return { kind: 'stale', sentence: `The policy changed since: ${electorate.today.refusal.rule}` };
-  }
   const remaining = approvals.filter((decision) => !gone.includes(decision));
   const quorum = quorumOf(record, electorate, remaining);
+  const changed = policyChange(record, electorate);
+  if (electorate.unread.length > 0 && (!quorum.met || changed !== null)) {
+    return { kind: 'closed', sentence: `Slack could not be asked who is in ${electorate.unread.join(' and ')}.` };
+  }
+  if (changed !== null) return { kind: 'stale', sentence: changed };
   if (quorum.met) return { kind: 'open' };
   const uncounted = approvals.filter((decision) => !quorum.counted.includes(decision.person));
   const names = uncounted.map((decision) => decision.name).join(', ');
@@ -91,10 +102,10 @@ async function guardsGate(house: House, record: PlannedRequest, context: CallCon
 
 /** Everything that must still hold just before anything is sent. Reads only; the claim that follows is one conditional update. */
 export async function passGates(house: House, record: PlannedRequest, context: CallContext): Promise<Gates> {
-  invariant(
-    digestOfTerms(record.terms) === record.digest,
-    'A stored request still has the digest that people approved',
-  );
+  if (digestOfTerms(record.terms) !== record.digest) {
+    house.log.error({ request: record.terms.id }, 'A stored request is not the one that was approved');
+    return { kind: 'stale', sentence: 'what is stored is not what was approved. The operator has to look at the log.' };
+  }
   invariant(
     record.terms.deployment === house.deployment,
     'A request is carried out only by the installation that made it',

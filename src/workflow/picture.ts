@@ -1,6 +1,6 @@
 import type { Decision } from '#approvals/request.ts';
 import type { SlackUserId } from '#domain/ids.ts';
-import type { Effect, PlannedRequest } from './ports/store.ts';
+import type { Effect, PlannedRequest } from './ports/requests.ts';
 
 /** Everything that is drawn of a request, read in one go: the card, the DM, the modals and the story are functions of it. */
 export interface RequestPicture {

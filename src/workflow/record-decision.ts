@@ -3,13 +3,15 @@ import { missingSentence } from '#approvals/quorum.ts';
 import type { Decision } from '#approvals/request.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { hasHiddenCharacters } from '#domain/printable.ts';
 import { holdsRawKey } from '#domain/raw-key.ts';
 import { admit, evidenceMs, noted } from './admit.ts';
 import { drawPicture } from './draw-picture.ts';
 import { type Electorate, electorateOf, quorumOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest, Writing } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
 import type { ActOutcome, CheckOutcome, UseCases } from './use-cases.ts';
 
@@ -124,6 +126,10 @@ function badComment(ask: DecideAsk): Refusal | null {
     return refuse('decide.raw-key', { what, rule: 'The comment looks as if it held a secret key. Leave it out.' });
   if (ask.comment.length > 500)
     return refuse('decide.comment', { what, rule: 'A comment may have at most 500 characters.' });
+  if (hasHiddenCharacters(ask.comment)) {
+    const rule = 'The comment holds invisible or control characters; type it again without them.';
+    return refuse('decide.comment', { what, rule });
+  }
   if (ask.kind === 'deny' && ask.comment.trim().length < 3) {
     return refuse('decide.no-reason', {
       what,
@@ -135,10 +141,10 @@ function badComment(ask: DecideAsk): Refusal | null {
 
 /** Records one person's approval or denial, on evidence that is at most a minute old. */
 export async function recordDecision(house: House, ask: DecideAsk): Promise<ActOutcome> {
-  const bad = badComment(ask);
-  if (bad !== null) return bad;
   const person = await admit(house, ask.caller, evidenceMs);
   if (isRefusal(person)) return person;
+  const bad = badComment(ask);
+  if (bad !== null) return noted(house, ask.caller, bad);
   return orFailed(house.log, async () => {
     const found = await house.store.read.requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, unknownRequest);

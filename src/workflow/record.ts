@@ -7,7 +7,8 @@ import { invariant } from '#domain/invariant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { scrub } from '#domain/raw-key.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest, Writing } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Writing } from './ports/store.ts';
 
 /** What a transaction needs from the house to write an entry. */
 export type Scribe = Pick<House, 'clock' | 'dice' | 'policy'>;

@@ -1,5 +1,5 @@
 import type { SlackUserId } from '#domain/ids.ts';
-import { type Instant, minuteMs } from '#domain/instant.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Clock, Dice } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
@@ -11,6 +11,12 @@ interface Tally {
   readonly rule: string;
   readonly firstAt: Instant;
   count: number;
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly dice: Dice;
 }
 
 // One person trying one thing is one line however often they try; a thousand different lines a minute is an attack, and the
@@ -25,46 +31,54 @@ export class RefusalLedger {
 
   note(refused: { who: SlackUserId; via: string; refusal: Refusal; at: Instant }): void {
     const { who, via, refusal, at } = refused;
-    const key = `${who} ${via} ${refusal.code}`;
-    const tally = this.#tallies.get(key);
-    if (tally !== undefined) tally.count += 1;
-    else if (this.#tallies.size >= MOST_TALLIES) this.#overflow += 1;
-    else this.#tallies.set(key, { who, via, code: refusal.code, rule: refusal.rule, firstAt: at, count: 1 });
+    this.#count({ who, via, code: refusal.code, rule: refusal.rule, firstAt: at, count: 1 });
   }
 
-  async flush(deps: { store: Store; clock: Clock; dice: Dice }): Promise<number> {
+  #count(seen: Tally): void {
+    const key = `${seen.who} ${seen.via} ${seen.code}`;
+    const tally = this.#tallies.get(key);
+    if (tally !== undefined) tally.count += seen.count;
+    else if (this.#tallies.size >= MOST_TALLIES) this.#overflow += seen.count;
+    else this.#tallies.set(key, seen);
+  }
+
+  async flush(deps: Deps): Promise<number> {
     const tallies = [...this.#tallies.values()];
     const overflow = this.#overflow;
     if (tallies.length === 0) return 0;
     this.#tallies = new Map();
     this.#overflow = 0;
-    const now = deps.clock.now();
-    const lines = tallies
-      .slice(0, LINES_SHOWN)
-      .map((tally) => ({ who: tally.who, code: tally.code, rule: tally.rule, count: tally.count, via: tally.via }));
-    await deps.store.transact(async (tx) => {
-      for (const tally of tallies) {
-        const { who, via, code, rule, firstAt, count } = tally;
-        const what = { via, code, rule, firstAt, count };
-        await tx.audit.append({
-          at: now,
-          requestId: null,
-          body: { v: 1, kind: 'person.refused', who, what },
-          salt: deps.dice.salt(),
-        });
-      }
-      const more = tallies.length - lines.length + overflow;
-      await tx.outbox.put(
-        {
-          kind: 'refusals',
-          key: `refusals:${Math.floor(now / minuteMs)}`,
-          lane: 'bulk',
-          payload: { lines, more },
-          notBefore: now,
-        },
-        now,
-      );
-    });
+    try {
+      await write(deps, tallies, overflow);
+    } catch (error) {
+      // What could not be written is kept for the next flush.
+      this.#overflow += overflow;
+      for (const tally of tallies) this.#count(tally);
+      throw error;
+    }
     return tallies.length;
   }
+}
+
+async function write(deps: Deps, tallies: readonly Tally[], overflow: number): Promise<void> {
+  const now = deps.clock.now();
+  const lines = tallies
+    .slice(0, LINES_SHOWN)
+    .map((tally) => ({ who: tally.who, code: tally.code, rule: tally.rule, count: tally.count, via: tally.via }));
+  await deps.store.transact(async (tx) => {
+    let last = 0;
+    for (const tally of tallies) {
+      const { who, via, code, rule, firstAt, count } = tally;
+      const entry = await tx.audit.append({
+        at: now,
+        requestId: null,
+        body: { v: 1, kind: 'person.refused', who, what: { via, code, rule, firstAt, count } },
+        salt: deps.dice.salt(),
+      });
+      last = entry.seq;
+    }
+    const payload = { lines, more: tallies.length - lines.length + overflow };
+    // Named by its entries: another flush before this is posted is another message, not a newer state of this one.
+    await tx.outbox.put({ kind: 'refusals', key: `refusals:${last}`, lane: 'bulk', payload, notBefore: now }, now);
+  });
 }

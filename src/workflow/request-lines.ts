@@ -4,7 +4,7 @@ import type { Change } from '#operations/plan.ts';
 import { describeCall } from '#operations/call.ts';
 import { bind } from '#operations/template.ts';
 import { bindingsOf, stepOf } from './effect-steps.ts';
-import type { Effect, PlannedRequest } from './ports/store.ts';
+import type { Effect, PlannedRequest } from './ports/requests.ts';
 
 export function lineOf(record: PlannedRequest): RequestLine {
   const { terms } = record;

@@ -33,7 +33,7 @@ export async function runRead(house: House, ask: Parameters<UseCases['read']>[0]
     const known = await gather(house, { operation, ask: full, context });
     if (isRefusal(known)) return noted(house, ask.caller, known);
     const view = operation.view(full, known);
-    if (isRefusal(view)) return view;
+    if (isRefusal(view)) return noted(house, ask.caller, view);
     await house.store.transact((tx) =>
       enter(tx, house, {
         kind: 'request.read',

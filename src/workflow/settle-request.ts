@@ -1,14 +1,15 @@
 import { Fault } from '#domain/fault.ts';
 import type { Json } from '#domain/json.ts';
 import { bindingsFor } from './attempt.ts';
-import { compensate, offerAgain, settleMs, type Undone, unknownForMs } from './compensate.ts';
+import { compensate, offerAgain, settleMs, startOf, type Undone, unknownForMs } from './compensate.ts';
 import { bindingsOf } from './effect-steps.ts';
 import { endLeases } from './end-leases.ts';
 import type { House } from './house.ts';
-import type { Effect, PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { prove } from './prove.ts';
-import { enter, moveRequest } from './record.ts';
+import { moveRequest } from './record.ts';
+import { settleByReading } from './settle-effect.ts';
 
 const system = 'system:settle';
 
@@ -17,7 +18,7 @@ type Found = 'happened' | 'did-not-happen' | 'half' | 'not-yet-known' | 'needs-h
 
 async function lookFor(house: House, record: PlannedRequest, context: CallContext): Promise<Found> {
   const effects = (await house.store.read.requests.effects(record.terms.id)).filter(
-    (effect) => effect.attempt === record.attempt,
+    (effect) => effect.attempt === record.attempt && effect.part === 'step',
   );
   const results: Record<string, Json> = {};
   let happened = 0;
@@ -29,36 +30,20 @@ async function lookFor(house: House, record: PlannedRequest, context: CallContex
       context,
     });
     if (seen.kind === 'contradictory') return 'needs-human';
-    if (seen.kind === 'absent') {
-      if (house.clock.now() - effect.startedAt < settleMs) return 'not-yet-known';
-      break;
-    }
-    await house.store.transact((tx) => keepEvidence(tx, house, { effect, evidence: seen.evidence }));
+    const isAbsent = seen.kind === 'absent';
+    if (isAbsent && house.clock.now() - effect.startedAt < settleMs) return 'not-yet-known';
+    // OpenAI said yes, and after all this time does not show it: two answers of which one is wrong.
+    if (isAbsent && effect.status === 'applied') return 'needs-human';
+    const reading = isAbsent
+      ? ({ status: 'not-applied', evidence: null, resourceIds: [] } as const)
+      : ({ status: 'applied', evidence: seen.evidence, resourceIds: effect.resourceIds } as const);
+    await house.store.transact((tx) => settleByReading(tx, house, { key: effect, step, ...reading }));
+    if (isAbsent) break;
     results[step.id] = seen.evidence;
     happened += 1;
   }
   if (happened === record.terms.plan.steps.length) return 'happened';
   return happened === 0 ? 'did-not-happen' : 'half';
-}
-
-async function keepEvidence(
-  tx: Parameters<Parameters<House['store']['transact']>[0]>[0],
-  house: House,
-  found: { effect: Effect; evidence: Json },
-): Promise<void> {
-  const { effect, evidence } = found;
-  const { requestId, attempt, position, resourceIds } = effect;
-  const settled = await tx.requests.settleEffect(
-    { requestId, attempt, position },
-    { status: 'applied', answer: evidence, resourceIds, settledAt: house.clock.now() },
-  );
-  if (!settled) return;
-  await enter(tx, house, {
-    kind: 'call.settled',
-    who: system,
-    requestId,
-    what: { attempt, position, step: effect.stepId, outcome: 'applied', evidence: 'read back' },
-  });
 }
 
 async function conclude(house: House, record: PlannedRequest, found: Exclude<Found, 'not-yet-known'>): Promise<void> {
@@ -74,7 +59,7 @@ async function conclude(house: House, record: PlannedRequest, found: Exclude<Fou
     half: { event: 'reconcile-partial', outcome: 'Only a part of it happened, as reading OpenAI back shows.' },
     'needs-human': {
       event: 'ask-human',
-      outcome: 'OpenAI’s lists contradict each other; two people have to look at it.',
+      outcome: 'What OpenAI shows does not say whether this happened; two people have to look at it.',
     },
   } as const;
   await house.store.transact(async (tx) => {
@@ -84,20 +69,28 @@ async function conclude(house: House, record: PlannedRequest, found: Exclude<Fou
   house.nudge();
 }
 
-async function settleSecret(house: House, record: PlannedRequest, context: CallContext): Promise<void> {
+/** Takes back what was made for a secret that nobody saw. Answers what remains to be concluded. */
+async function settleSecret(house: House, record: PlannedRequest, context: CallContext): Promise<Found | 'offered'> {
   const undone: Undone = await compensate(house, record, context);
-  if (undone === 'needs-human') return conclude(house, record, 'needs-human');
-  if (undone !== 'not-yet-known') await offerAgain(house, record, 'The key could not be shown, so it was taken back.');
+  if (undone === 'needs-human' || undone === 'not-yet-known') return undone;
+  await offerAgain(house, record, 'The key could not be shown, so it was taken back.');
+  return 'offered';
 }
 
 async function settleOne(house: House, record: PlannedRequest): Promise<void> {
   const context: CallContext = { priority: 'work', cause: `request:${record.terms.id}` };
-  const effects = await house.store.read.requests.effects(record.terms.id);
-  const started = effects.find((effect) => effect.attempt === record.attempt)?.startedAt ?? record.createdAt;
-  if (house.clock.now() - started > unknownForMs) return conclude(house, record, 'needs-human');
-  if (record.terms.plan.delivery === 'collect') return settleSecret(house, record, context);
-  const found = await lookFor(house, record, context);
+  const isLate = house.clock.now() - (await startOf(house, record)) > unknownForMs;
+  const look = record.terms.plan.delivery === 'collect' ? settleSecret : lookFor;
+  const found = await look(house, record, context).catch((error: unknown): Found => {
+    if (!(error instanceof Fault)) throw error;
+    const { code } = error;
+    house.log.warn({ request: record.terms.id, code }, 'OpenAI could not be asked about an unknown outcome');
+    return 'not-yet-known';
+  });
+  if (found === 'offered') return;
+  // Evidence counts however late it comes; only when there is none does time run out.
   if (found !== 'not-yet-known') await conclude(house, record, found);
+  else if (isLate) await conclude(house, record, 'needs-human');
 }
 
 // More unknown requests than this at once means that OpenAI is down; the rest is looked at in the next round.
@@ -107,15 +100,9 @@ const MOST_A_ROUND = 20;
 export async function settleUnknown(house: House): Promise<number> {
   const unknown = await house.store.read.requests.list({ states: ['unknown'], limit: MOST_A_ROUND });
   for (const record of unknown) {
-    try {
-      await settleOne(house, record);
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      house.log.warn(
-        { request: record.terms.id, code: error.code },
-        'OpenAI could not be asked about an unknown outcome',
-      );
-    }
+    await settleOne(house, record).catch((error: unknown) => {
+      house.log.error({ err: error, request: record.terms.id }, 'Settling an unknown outcome failed');
+    });
   }
   return unknown.length;
 }

@@ -1,3 +1,4 @@
+import { isOver } from '#approvals/deadline.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { missingSentence } from '#approvals/quorum.ts';
@@ -6,8 +7,9 @@ import { admit, noted } from './admit.ts';
 import { electorateOf, quorumOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest, Writing } from './ports/store.ts';
-import { enter, moveRequest } from './record.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Writing } from './ports/store.ts';
+import { enter, mustMove } from './record.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 
@@ -29,6 +31,7 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
   if (record.state !== 'draft') {
     return refuse('submit.sent', { what: 'This was already sent.', rule: 'A preview is sent once.' });
   }
+  if (isOver(record.deadline, house.clock.now())) return tooOld;
   const name = typeToConfirm(house, record);
   if (name !== null && ask.typedName?.trim() !== name) {
     return refuse('submit.typed-name', {
@@ -50,7 +53,7 @@ async function tooMany(house: House, tx: Writing, record: PlannedRequest): Promi
   });
 }
 
-async function send(house: House, tx: Writing, record: PlannedRequest): Promise<PlannedRequest | null> {
+async function send(house: House, tx: Writing, record: PlannedRequest): Promise<PlannedRequest> {
   const { terms } = record;
   await enter(tx, house, {
     kind: 'request.made',
@@ -68,7 +71,7 @@ async function send(house: House, tx: Writing, record: PlannedRequest): Promise<
       changes: terms.plan.changes.map(changeLine),
     },
   });
-  return moveRequest(tx, house, {
+  return mustMove(tx, house, {
     record,
     move: { event: 'submit', who: terms.requester.slackId, outcome: '', inTime: true },
   });
@@ -86,8 +89,9 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     if (electorate.today.kind === 'deny') return noted(house, ask.caller, electorate.today.refusal);
     const sent = await house.store.transact(async (tx) => {
       const record = await tx.requests.find(ask.requestId);
-      if (record === null || mayNotSend(house, record, ask) !== null) return tooOld;
-      return (await tooMany(house, tx, record)) ?? (await send(house, tx, record)) ?? tooOld;
+      const no = mayNotSend(house, record, ask);
+      if (no !== null || record === null) return no ?? tooOld;
+      return (await tooMany(house, tx, record)) ?? send(house, tx, record);
     });
     if (isRefusal(sent)) return noted(house, ask.caller, sent);
     house.nudge();

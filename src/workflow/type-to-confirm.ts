@@ -1,6 +1,6 @@
 import { isProduction } from '#policy/production.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/store.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 
 /** Name to be typed before Send: the target's, for anything destructive or worse in a project marked production. */
 export function typeToConfirm(house: House, record: PlannedRequest): string | null {

@@ -1,6 +1,6 @@
 import type { ChainHead } from '#audit/chain.ts';
 import { createVerifier, type Verification } from '#audit/verify.ts';
-import type { AuditReader } from './ports/store.ts';
+import type { AuditReader } from './ports/audit.ts';
 
 // A page of entries is a few hundred kilobytes; memory stays flat however long the chain is.
 const PAGE = 500;

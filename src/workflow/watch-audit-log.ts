@@ -8,7 +8,7 @@ import { call } from '#operations/call.ts';
 import { keepAuditEvents } from '#operations/objects/audit-event.ts';
 import type { House } from './house.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
-import type { Effect } from './ports/store.ts';
+import type { Effect } from './ports/requests.ts';
 import { enter } from './record.ts';
 
 const CURSOR = 'openai-audit-log';
@@ -43,7 +43,7 @@ async function contextFor(
   ownKeyId: string | null,
 ): Promise<DetectionContext> {
   const effects = new Map<string, Effect>();
-  const relatedIds: Record<string, string[]> = {};
+  const accountOf: Record<string, string> = {};
   const { requests, leases } = house.store.read;
   const ids = new Set(events.filter((event) => event.actorId === ownKeyId).flatMap(resourceIdsOf));
   for (const id of ids) {
@@ -51,15 +51,13 @@ async function contextFor(
       effects.set(`${effect.requestId} ${effect.attempt} ${effect.position}`, effect);
     }
     const lease = (await leases.byKey(id)) ?? (await leases.byAccount(id));
-    if (lease === null) continue;
-    relatedIds[lease.keyId] = [lease.accountId];
-    relatedIds[lease.accountId] = [lease.keyId];
+    if (lease !== null) accountOf[lease.keyId] = lease.accountId;
   }
   return {
     now: house.clock.now(),
     adminKeyIds: ownKeyId === null ? [] : [ownKeyId],
     effects: [...effects.values()],
-    relatedIds,
+    accountOf,
     thresholds: defaultThresholds,
   };
 }

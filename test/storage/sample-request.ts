@@ -2,7 +2,7 @@ import type { Decision } from '#approvals/request.ts';
 import { digestOf } from '#domain/canonical.ts';
 import { operationId, personId, requestId, type RequestId, slackUserId } from '#domain/ids.ts';
 import type { Plan } from '#operations/plan.ts';
-import type { Effect, PlannedRequest } from '#workflow/ports/store.ts';
+import type { Effect, PlannedRequest } from '#workflow/ports/requests.ts';
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
 export const HOUR = 3_600_000;

@@ -52,10 +52,12 @@ const known = z.object({ project: projectSchema, mine: z.object({ issued: z.arra
 type IssueAsk = Ask<InputOf<typeof fields>>;
 
 function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
-  const { project, name, access } = ask.input;
+  const { name, access } = ask.input;
+  // As OpenAI names it now: rules and production go by the name, and the input may carry an old one.
+  const project = { id: have.project.id, name: have.project.name };
   if (have.project.status === 'archived') {
     return refuse('keys.issue.archived', {
-      what: `${have.project.name} is archived, so no key can be made in it.`,
+      what: `${project.name} is archived, so no key can be made in it.`,
       rule: 'OpenAI does not allow changes in an archived project.',
       whoCan: 'Nobody: archiving is final. Choose another project.',
     });
@@ -71,7 +73,7 @@ function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
     title: `Issue an API key in ${project.name}`,
     gist: `${name}, ${formatDuration(span)}`,
     target: { kind: 'project', id: project.id, name: project.name },
-    project: { id: project.id, name: project.name },
+    project,
     beneficiaryEmail: ask.requester.openaiEmail,
     changes: [
       { label: 'New key', before: null, after: `${name} in ${project.name}, on a service account of its own` },
@@ -81,7 +83,7 @@ function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
     holds: `${ask.requester.name} holds ${count(mine.length, 'key')} issued here`,
     facts: [],
     warnings: access === 'all' ? ['This key may do everything a key of the project may do.'] : [],
-    guards: { project: { id: have.project.id, name: have.project.name, status: have.project.status } },
+    guards: { project: { ...project, status: have.project.status } },
     steps: issueSteps({ project, name, scopes: accessLevels[access].scopes, endsAt }),
     delivery: 'collect',
     compensations: [

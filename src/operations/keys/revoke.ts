@@ -7,6 +7,7 @@ import type { InputOf } from '../field.ts';
 import { type IssuedKey, issuedKeySchema } from '../memory.ts';
 import { read, recall } from '../need.ts';
 import { type ApiKey, apiKeySchema, keepApiKey, keepApiKeys, keyGuard } from '../objects/api-key.ts';
+import { keepProject, projectSchema } from '../objects/project.ts';
 import { type Ask, declareChange } from '../operation.ts';
 import type { Plan, Step } from '../plan.ts';
 
@@ -24,6 +25,7 @@ const fields = {
 
 const keysSchema = z.object({ data: z.array(apiKeySchema) });
 const known = z.object({
+  project: projectSchema,
   key: apiKeySchema.nullable(),
   issued: issuedKeySchema.nullable(),
   siblings: keysSchema.optional(),
@@ -72,6 +74,10 @@ function need(ask: RevokeAsk, have: Partial<Known>) {
   const params = { project_id: key.project.id, api_key_id: key.id };
   if (have.key === undefined) {
     return [
+      read('project', {
+        call: call('GET /organization/projects/{project_id}', { params: { project_id: key.project.id } }),
+        keep: keepProject,
+      }),
       read('key', {
         call: call('GET /organization/projects/{project_id}/api_keys/{api_key_id}', { params }),
         keep: keepApiKey,
@@ -114,7 +120,7 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
   const { key } = have;
   if (key === null) {
     return refuse('keys.revoke.gone', {
-      what: `The key ${ask.input.key.name} does not exist any more.`,
+      what: `The key ${ask.input.key.name || ask.input.key.id} does not exist any more.`,
       rule: 'Only a key that OpenAI still lists can be revoked.',
       whoCan: 'Nobody needs to do anything: it cannot be used.',
     });
@@ -125,9 +131,13 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
       rule: 'Deleting the account is only for keys of service accounts. Leave that option out to revoke the key.',
     });
   }
-  const { project } = ask.input.key;
+  // As OpenAI names it now: rules and production go by the name, and the input may carry an old one.
+  const project = { id: have.project.id, name: have.project.name };
   const whole = deletesAccount(ask, have);
-  const others = (have.siblings?.data ?? []).filter((each) => each.id !== key.id);
+  // In an order of their own, so that a list that OpenAI sorts otherwise is no difference.
+  const others = (have.siblings?.data ?? [])
+    .filter((each) => each.id !== key.id)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const step = whole ? deleteAccount(project.id, key) : deleteKey(project.id, key);
   const owner = key.ownerKind === 'user' ? (key.ownerEmail ?? key.ownerName) : `service account ${key.ownerName}`;
   return {
@@ -160,7 +170,7 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
       ...(have.issued === null ? [] : [{ label: 'Purpose', value: have.issued.purpose, at: ask.now }]),
     ],
     warnings: warningsFor(ask, { key, others }),
-    guards: { key: keyGuard(key), siblings: others.map(keyGuard) },
+    guards: { project, key: keyGuard(key), siblings: others.map(keyGuard) },
     steps: [step],
     delivery: 'none',
     compensations: [],
@@ -178,7 +188,7 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
         ? {
             label: 'Ask to delete its account',
             operation: id,
-            input: { key: { ...ask.input.key, project: { ...project } }, withAccount: true },
+            input: { key: { ...ask.input.key, project }, withAccount: true },
           }
         : null,
     bounds: {},

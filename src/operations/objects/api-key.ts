@@ -42,12 +42,13 @@ export function keepApiKey(answer: unknown): ApiKey {
   const user = key.owner.user ?? null;
   return {
     id: key.id,
-    name: oneLine(key.name ?? ''),
-    redacted: key.redacted_value,
+    // A key without a name is called by the one thing about it that people can see in the dashboard.
+    name: oneLine(key.name ?? '') || oneLine(key.redacted_value),
+    redacted: oneLine(key.redacted_value),
     ownerKind: account === null ? 'user' : 'account',
     ownerId: account?.id ?? user?.id ?? '',
     ownerName: oneLine(account?.name ?? user?.name ?? user?.email ?? 'unknown'),
-    ownerEmail: user?.email ?? null,
+    ownerEmail: oneLine(user?.email ?? '') || null,
     createdAt: key.created_at * secondMs,
     lastUsedAt: ms(key.last_used_at),
     expiresAt: ms(key.expires_at),

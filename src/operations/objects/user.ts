@@ -22,7 +22,7 @@ export function keepUsers(answer: unknown): KnownUser[] {
     .map((user) => ({
       id: user.id,
       name: oneLine(user.name ?? user.email ?? user.id),
-      email: user.email ?? '',
+      email: oneLine(user.email ?? ''),
       role: user.role ?? 'unknown',
       addedAt: user.added_at * secondMs,
     }));

@@ -44,6 +44,20 @@ export const showRequest = declareRead({
         ...request.changes.map((text) => ({ part: 'note', text }) as const),
         {
           part: 'rows',
+          columns: ['Decision', 'By', 'When', 'Comment'],
+          rows: request.decisions.map((decision) => ({
+            cells: [
+              decision.kind === 'approve' ? 'approved' : 'denied',
+              decision.by,
+              utcMinute(decision.at),
+              decision.comment,
+            ],
+            actions: [],
+          })),
+          empty: 'Nobody has decided.',
+        },
+        {
+          part: 'rows',
           columns: ['Call', 'Result', 'When'],
           rows: request.calls.map((sent) => ({
             cells: [`${sent.title} (${sent.method} ${sent.path})`, sent.status, utcMinute(sent.at)],

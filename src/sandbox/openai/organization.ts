@@ -1,10 +1,17 @@
+import type { AccessRecords } from './records/access.ts';
+import type { SettingRecords } from './records/project-settings.ts';
+import type { TrafficRecords } from './records/traffic.ts';
+import type { TrustRecords } from './records/trust.ts';
+
 /**
  * Everything the emulated organization holds. Records are replaced, never changed in place, so whoever has read one keeps
- * what it read. A new family of endpoints adds its record and its collection here.
+ * what it read. A new family of endpoints adds its record and its collection here or in a file of `records`.
  */
-export interface Organization {
+export interface Organization extends AccessRecords, SettingRecords, TrafficRecords, TrustRecords {
   readonly id: string;
   readonly name: string;
+  /** Without this enrolment there are no external keys; OpenAI API reference, 2026-11. */
+  readonly hasExternalKeyManagement: boolean;
   readonly projects: Map<string, Project>;
   readonly users: Map<string, User>;
   /** By `membershipId`. */
@@ -27,6 +34,7 @@ export interface Project {
   /** Never shown by the API: callers know it by its name and by its refusals. */
   readonly isDefault: boolean;
   readonly residency: string;
+  readonly externalKeyId: string | null;
 }
 
 export interface User {

@@ -104,7 +104,10 @@ export interface Seat {
   say(userId: string, place: { channelId: string; text: string; threadTs?: string }): Promise<SeatOutcome>;
   click(userId: string, click: Click): Promise<SeatOutcome>;
   /** Options of an external select in a view or message. */
-  options(userId: string, ask: { place: ClickPlace; blockId: string; actionId: string; query: string }): Promise<readonly SeatOption[]>;
+  options(
+    userId: string,
+    ask: { place: ClickPlace; blockId: string; actionId: string; query: string },
+  ): Promise<readonly SeatOption[]>;
   submit(userId: string, form: { viewId: string; state: SeatState }): Promise<SeatOutcome>;
   closeModal(userId: string): Promise<SeatOutcome>;
   /** Run a global shortcut by its callback_id. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AuditReader } from '#workflow/ports/store.ts';
+import type { AuditReader } from '#workflow/ports/audit.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
 import { entryFromRow } from './entry-row.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { link } from '#audit/chain.ts';
-import type { AuditWriter } from '#workflow/ports/store.ts';
+import type { AuditWriter } from '#workflow/ports/audit.ts';
 import type { Database } from '../tables/database.ts';
 import { createAuditReader } from './reader.ts';
 import { entryToRow } from './entry-row.ts';

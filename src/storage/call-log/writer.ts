@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { CallLogLine, CallLogWriter } from '#workflow/ports/store.ts';
+import type { CallLogLine, CallLogWriter } from '#workflow/ports/call-log.ts';
 import type { CallLogTable } from '../tables/call-log.ts';
 import type { Database } from '../tables/database.ts';
 

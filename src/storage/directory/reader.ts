@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#domain/instant.ts';
-import type { DirectoryReader } from '#workflow/ports/store.ts';
+import type { DirectoryReader } from '#workflow/ports/directory.ts';
 import type { Database } from '../tables/database.ts';
 import { keyFromRow, projectFromRow, userFromRow } from './directory-row.ts';
 import { keysOf, PROJECTS, USERS } from './list-name.ts';

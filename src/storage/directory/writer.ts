@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '#domain/instant.ts';
 import { invariant } from '#domain/invariant.ts';
-import type { DirectoryWriter } from '#workflow/ports/store.ts';
+import type { DirectoryWriter } from '#workflow/ports/directory.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../tables/database.ts';
 import { keyToRow, projectToRow, userToRow } from './directory-row.ts';

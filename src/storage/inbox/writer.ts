@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { InboxWriter } from '#workflow/ports/store.ts';
+import type { InboxWriter } from '#workflow/ports/inbox.ts';
 import type { Database } from '../tables/database.ts';
 
 export function createInboxWriter(trx: Transaction<Database>): InboxWriter {

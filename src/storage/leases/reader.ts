@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { LeaseReader } from '#workflow/ports/store.ts';
+import type { LeaseReader } from '#workflow/ports/leases.ts';
 import type { Database } from '../tables/database.ts';
 import { leaseFromRow } from './lease-row.ts';
 

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { LeaseWriter } from '#workflow/ports/store.ts';
+import type { LeaseWriter } from '#workflow/ports/leases.ts';
 import type { Database } from '../tables/database.ts';
 import { leaseToRow } from './lease-row.ts';
 import { createLeaseReader } from './reader.ts';

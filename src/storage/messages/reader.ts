@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MessageReader } from '#workflow/ports/store.ts';
+import type { MessageReader } from '#workflow/ports/messages.ts';
 import type { Database } from '../tables/database.ts';
 
 export function createMessageReader(db: Kysely<Database>): MessageReader {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { MessageWriter } from '#workflow/ports/store.ts';
+import type { MessageWriter } from '#workflow/ports/messages.ts';
 import type { Database } from '../tables/database.ts';
 import { createMessageReader } from './reader.ts';
 

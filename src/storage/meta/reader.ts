@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MetaReader } from '#workflow/ports/store.ts';
+import type { MetaReader } from '#workflow/ports/meta.ts';
 import type { Database } from '../tables/database.ts';
 
 export function createMetaReader(db: Kysely<Database>): MetaReader {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { MetaWriter } from '#workflow/ports/store.ts';
+import type { MetaWriter } from '#workflow/ports/meta.ts';
 import type { Database } from '../tables/database.ts';
 import { createMetaReader } from './reader.ts';
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { invariant } from '#domain/invariant.ts';
 import type { JsonObject } from '#domain/json.ts';
-import type { OutboxItem, OutboxRow } from '#workflow/ports/store.ts';
+import type { OutboxItem, OutboxRow } from '#workflow/ports/outbox.ts';
 import { fromJsonText } from '../json-text.ts';
 import type { OutboxTable } from '../tables/outbox.ts';
 

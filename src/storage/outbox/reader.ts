@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { OutboxReader } from '#workflow/ports/store.ts';
+import type { OutboxReader } from '#workflow/ports/outbox.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
 import { outboxFromRow } from './outbox-row.ts';

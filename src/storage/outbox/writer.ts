@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { dayMs, type Instant } from '#domain/instant.ts';
-import type { OutboxItem, OutboxWriter } from '#workflow/ports/store.ts';
+import type { OutboxItem, OutboxWriter } from '#workflow/ports/outbox.ts';
 import { toJsonText } from '../json-text.ts';
 import type { Database } from '../tables/database.ts';
 import { rankOf } from './outbox-row.ts';

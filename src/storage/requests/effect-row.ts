@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { requestId } from '#domain/ids.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
-import type { Effect } from '#workflow/ports/store.ts';
+import type { Effect } from '#workflow/ports/requests.ts';
 import { fromJsonText, toJsonText } from '../json-text.ts';
 import type { EffectResourcesTable } from '../tables/effect-resources.ts';
 import type { EffectsTable } from '../tables/effects.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { finalStates } from '#approvals/state.ts';
-import type { RequestFilter, RequestReader } from '#workflow/ports/store.ts';
+import type { RequestFilter, RequestReader } from '#workflow/ports/requests.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
 import { decisionFromRow } from './decision-row.ts';

@@ -3,7 +3,7 @@ import type { RequestTerms } from '#approvals/request.ts';
 import type { RequestState } from '#approvals/state.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import type { Plan } from '#operations/plan.ts';
-import type { PlannedRequest } from '#workflow/ports/store.ts';
+import type { PlannedRequest } from '#workflow/ports/requests.ts';
 import { fromJsonText } from '../json-text.ts';
 import type { RequestsTable } from '../tables/requests.ts';
 import { shortIdOf } from './short-id.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { RequestWriter } from '#workflow/ports/store.ts';
+import type { RequestWriter } from '#workflow/ports/requests.ts';
 import type { Database } from '../tables/database.ts';
 import { toJsonText } from '../json-text.ts';
 import { decisionToRow } from './decision-row.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Json } from '#domain/json.ts';
-import type { WatchReader } from '#workflow/ports/store.ts';
+import type { WatchReader } from '#workflow/ports/watch.ts';
 import { fromJsonText } from '../json-text.ts';
 import type { Database } from '../tables/database.ts';
 import { eventFromRow, findingFromRow } from './watch-row.ts';

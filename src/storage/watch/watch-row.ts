@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { JsonObject } from '#domain/json.ts';
-import type { SeenEvent, StoredFinding } from '#workflow/ports/store.ts';
+import type { SeenEvent, StoredFinding } from '#workflow/ports/watch.ts';
 import { fromJsonText, toJsonText } from '../json-text.ts';
 import type { EventsTable } from '../tables/events.ts';
 import type { FindingsTable } from '../tables/findings.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { SeenEvent, StoredFinding, WatchWriter } from '#workflow/ports/store.ts';
+import type { SeenEvent, StoredFinding, WatchWriter } from '#workflow/ports/watch.ts';
 import { chunksOf } from '../chunks.ts';
 import { toJsonText } from '../json-text.ts';
 import type { Database } from '../tables/database.ts';

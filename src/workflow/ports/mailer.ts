@@ -1,4 +1,5 @@
-import type { MessagePlace, OutboxRow } from './store.ts';
+import type { MessagePlace } from './messages.ts';
+import type { OutboxRow } from './outbox.ts';
 
 /** What became of one outbox row. A `busy` channel costs no attempt. */
 export type Delivered =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallLogLine } from '#workflow/ports/store.ts';
+import type { CallLogLine } from '#workflow/ports/call-log.ts';
 import type { CurrentStore } from '../contract.ts';
 import { NOON } from '../sample-request.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxItem } from '#workflow/ports/store.ts';
+import type { OutboxItem } from '#workflow/ports/outbox.ts';
 import type { CurrentStore } from '../contract.ts';
 import { HOUR, NOON } from '../sample-request.ts';
 

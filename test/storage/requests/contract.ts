@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '#domain/canonical.ts';
 import { personId, requestId, shortRequestId, slackUserId } from '#domain/ids.ts';
-import type { PlannedRequest } from '#workflow/ports/store.ts';
+import type { PlannedRequest } from '#workflow/ports/requests.ts';
 import type { CurrentStore } from '../contract.ts';
 import { HOUR, idOf, NOON, sampleRequest } from '../sample-request.ts';
 

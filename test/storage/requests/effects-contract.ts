@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '#workflow/ports/store.ts';
+import type { Effect } from '#workflow/ports/requests.ts';
 import type { CurrentStore } from '../contract.ts';
 import { sampleEffect, sampleRequest } from '../sample-request.ts';
 

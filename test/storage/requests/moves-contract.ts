@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestState } from '#approvals/state.ts';
-import type { RequestWriter } from '#workflow/ports/store.ts';
+import type { RequestWriter } from '#workflow/ports/requests.ts';
 import type { CurrentStore } from '../contract.ts';
 import { HOUR, idOf, NOON, sampleRequest } from '../sample-request.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SeenEvent, StoredFinding } from '#workflow/ports/store.ts';
+import type { SeenEvent, StoredFinding } from '#workflow/ports/watch.ts';
 import type { CurrentStore } from '../contract.ts';
 import { HOUR, NOON } from '../sample-request.ts';
 

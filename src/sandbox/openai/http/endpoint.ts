@@ -66,7 +66,15 @@ export function post<Template extends string, Shape extends z.ZodRawShape>(
   body: Shape,
   answer: (call: Call<Template> & { readonly body: Fields<Shape> }) => JsonObject,
 ): Endpoint {
-  const schema = z.strictObject(body);
+  return postOf(template, z.strictObject(body), answer);
+}
+
+/** The same for a body that has more than one form. */
+export function postOf<Template extends string, Body>(
+  template: Template,
+  schema: z.ZodType<Body>,
+  answer: (call: Call<Template> & { readonly body: Body }) => JsonObject,
+): Endpoint {
   return {
     method: 'POST',
     template,

@@ -40,20 +40,27 @@ export interface LimitRange {
 }
 
 /** A page size. Out of range is refused, not clamped, in the words seen on the live API in 2026. */
-export function limitField({ least, most, fallback }: LimitRange) {
-  return z
-    .string()
-    .optional()
-    .transform((text, context) => {
-      if (text === undefined) return fallback;
-      const refuse = (expected: string): typeof z.NEVER => {
-        context.addIssue({ code: 'custom', message: `Invalid limit provided: ${text}. Limit must be ${expected}.` });
-        return z.NEVER;
-      };
-      if (!/^-?\d+$/.test(text)) return refuse('an integer');
-      const limit = Number(text);
-      if (limit > most) return refuse(`less than or equal to ${most}`);
-      if (limit < least) return refuse(`greater than or equal to ${least}`);
-      return limit;
-    });
+export function limitField(range: LimitRange) {
+  return queryField.text.transform((text, context) => {
+    const limit = readLimit(text, range);
+    if (typeof limit === 'number') return limit;
+    context.addIssue({ code: 'custom', message: limit.refusal });
+    return z.NEVER;
+  });
+}
+
+/** The same where the range depends on another field. */
+export function readLimit(
+  text: string | undefined,
+  { least, most, fallback }: LimitRange,
+): number | { readonly refusal: string } {
+  if (text === undefined) return fallback;
+  const refuse = (expected: string) => ({
+    refusal: `Invalid limit provided: ${text}. Limit must be ${expected}.`,
+  });
+  if (!/^-?\d+$/.test(text)) return refuse('an integer');
+  const limit = Number(text);
+  if (limit > most) return refuse(`less than or equal to ${most}`);
+  if (limit < least) return refuse(`greater than or equal to ${least}`);
+  return limit;
 }

@@ -1,0 +1,68 @@
+import { hourMs, type Instant, minuteMs } from '#domain/instant.ts';
+import { unreachable } from '#domain/invariant.ts';
+import type { RequestState } from './state.ts';
+
+/** No wait for people or by people lasts longer: what was true when it was asked is hardly true three days later. */
+export const longestWaitMs = 72 * hourMs;
+// Shorter than this nobody can react, however the policy was built.
+const shortestWaitMs = 5 * minuteMs;
+/** A preview that nobody sends: long enough to read it and ask a colleague, short enough that its reads are still news. */
+export const draftLifeMs = 30 * minuteMs;
+
+/** A move to another state, and what its deadline depends on. */
+export interface Move {
+  /** Null for a request that is made now. */
+  readonly from: RequestState | null;
+  readonly to: RequestState;
+  readonly now: Instant;
+  /** `terms.decideBy`. */
+  readonly decideBy: Instant;
+  readonly collectWithinMs: number;
+  /** Deadline of the state that is left. */
+  readonly current: Instant | null;
+}
+
+/** Until when approvals count for a request that is made now. */
+export function decideBy(now: Instant, decideWithinMs: number): Instant {
+  return now + bounded(decideWithinMs);
+}
+
+/**
+ * When the state that begins now ends by itself; null for one that does not. An approval's end is fixed when it is given: waiting,
+ * trying and collecting again never extend it. `executing` and `unknown` keep it only to hand it back; they never expire.
+ */
+export function deadlineAfter(move: Move): Instant | null {
+  const approvalEnds = move.now + bounded(move.collectWithinMs);
+  switch (move.to) {
+    case 'draft':
+      return move.now + draftLifeMs;
+    case 'pending':
+      return move.decideBy;
+    case 'approved':
+      return move.from === 'executing' ? (move.current ?? approvalEnds) : approvalEnds;
+    case 'waiting':
+    case 'executing':
+    case 'unknown':
+      return move.current ?? approvalEnds;
+    case 'needs_human':
+    case 'succeeded':
+    case 'simulated':
+    case 'partial':
+    case 'failed':
+    case 'stale':
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+      return null;
+  }
+  return unreachable(move.to);
+}
+
+/** The last moment of a wait is outside it, so that a click and the clock at the same millisecond have one answer. */
+export function isOver(deadline: Instant | null, now: Instant): boolean {
+  return deadline !== null && now >= deadline;
+}
+
+function bounded(spanMs: number): number {
+  return Math.min(longestWaitMs, Math.max(shortestWaitMs, spanMs));
+}

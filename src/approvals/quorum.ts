@@ -1,0 +1,115 @@
+import type { PersonId, SlackUserId } from '#domain/ids.ts';
+import { assignDistinct } from '#policy/assign.ts';
+import { askedSentence } from '#policy/consent.ts';
+import type { Requirement } from '#policy/verdict.ts';
+import type { AskedRequirement, Decision } from './request.ts';
+
+export interface QuorumFacts {
+  /** With the people who are eligible now, by fresh evidence. */
+  readonly requirements: readonly Requirement[];
+  readonly decisions: readonly Pick<Decision, 'kind' | 'person' | 'slackId' | 'digest'>[];
+  /** Digest of the request. */
+  readonly digest: string;
+  readonly requester: { readonly personId: PersonId; readonly slackId: SlackUserId };
+  readonly beneficiary: PersonId | null;
+}
+
+export interface Quorum {
+  readonly met: boolean;
+  /** People whose approval is needed and given; sorted. */
+  readonly counted: readonly PersonId[];
+  readonly missing: readonly AskedRequirement[];
+  /** Somebody eligible said no; that ends it, whatever else was said. */
+  readonly deniedBy: PersonId | null;
+  readonly ignored: readonly { readonly person: PersonId; readonly why: Ignored }[];
+}
+
+export type Ignored = 'other-digest' | 'requester' | 'beneficiary' | 'not-eligible' | 'not-needed';
+
+/**
+ * Counts people, never accounts, rows or groups: each approval serves one requirement, for this digest, by somebody who qualifies
+ * now. Nothing asked is never met. The order of decisions makes no difference.
+ */
+export function countQuorum(given: QuorumFacts): Quorum {
+  const facts = { ...given, requirements: given.requirements.map((one) => withoutRequester(one, given.requester)) };
+  const judged = facts.decisions.map((decision) => ({ decision, why: whyIgnored(decision, facts) }));
+  const heard = judged.flatMap(({ decision, why }) => (why === null ? [decision] : []));
+  const deniers = heard.filter(({ kind }) => kind === 'deny').map(({ person }) => person);
+  const deniedBy = deniers.toSorted()[0] ?? null;
+  const approvers = heard.filter(({ kind }) => kind === 'approve');
+
+  const { requirements } = facts;
+  const seats = requirements.map(({ count, eligible }) => ({
+    count,
+    candidates: approvers.filter((one) => holds(eligible, one)).map(({ person }) => person),
+    pool: eligible.length,
+  }));
+  const { taken, empty } = assignDistinct(seats);
+  const counted = taken.flat().toSorted();
+  const missing = requirements.flatMap(({ from }, i) => {
+    const open = empty[i] ?? 0;
+    return open > 0 ? [{ count: open, from }] : [];
+  });
+  const isSound =
+    requirements.length > 0 && requirements.every(({ count }) => Number.isSafeInteger(count) && count >= 1);
+  return {
+    met: isSound && missing.length === 0 && deniedBy === null,
+    counted,
+    missing,
+    deniedBy,
+    ignored: leftOut(judged, counted),
+  };
+}
+
+/** Both must be satisfied: what was asked when the request was made and what the policy asks now. */
+export function stricter(then: Quorum, now: Quorum): Quorum {
+  const missing = new Map<string, AskedRequirement>();
+  for (const one of [...then.missing, ...now.missing]) {
+    const key = one.from.toSorted().join();
+    if ((missing.get(key)?.count ?? 0) < one.count) missing.set(key, one);
+  }
+  return {
+    met: then.met && now.met,
+    counted: [...new Set([...then.counted, ...now.counted])].toSorted(),
+    missing: [...missing.values()],
+    deniedBy: then.deniedBy ?? now.deniedBy,
+    ignored: then.ignored.filter((one) => now.ignored.some((other) => one.person === other.person)),
+  };
+}
+
+/** `1 person from approvers`; empty if nobody is missing. */
+export function missingSentence(missing: readonly AskedRequirement[]): string {
+  return askedSentence(missing);
+}
+
+type Cast = QuorumFacts['decisions'][number];
+
+function whyIgnored(decision: Cast, { digest, requester, beneficiary, requirements }: QuorumFacts): Ignored | null {
+  if (decision.person === requester.personId || decision.slackId === requester.slackId) return 'requester';
+  if (decision.person === beneficiary) return 'beneficiary';
+  if (decision.digest !== digest) return 'other-digest';
+  return requirements.some(({ eligible }) => holds(eligible, decision)) ? null : 'not-eligible';
+}
+
+// By person and account: a decision stays with the human who made it, even if the account belongs to somebody else by now.
+function holds(eligible: Requirement['eligible'], { person, slackId }: Pick<Cast, 'person' | 'slackId'>): boolean {
+  return eligible.some((one) => one.person === person && one.slackIds.includes(slackId));
+}
+
+// Evidence about who is eligible should have left the requester out already; here it is made sure, by account.
+function withoutRequester(requirement: Requirement, { personId, slackId }: QuorumFacts['requester']): Requirement {
+  const isOther = (one: Requirement['eligible'][number]) => one.person !== personId && !one.slackIds.includes(slackId);
+  return { ...requirement, eligible: requirement.eligible.filter(isOther) };
+}
+
+function leftOut(
+  judged: readonly { decision: Cast; why: Ignored | null }[],
+  counted: readonly PersonId[],
+): Quorum['ignored'] {
+  const ignored = judged.flatMap(({ decision, why }): Quorum['ignored'] => {
+    if (why !== null) return [{ person: decision.person, why }];
+    const isSpare = decision.kind === 'approve' && !counted.includes(decision.person);
+    return isSpare ? [{ person: decision.person, why: 'not-needed' }] : [];
+  });
+  return ignored.toSorted((one, other) => (`${one.person} ${one.why}` < `${other.person} ${other.why}` ? -1 : 1));
+}

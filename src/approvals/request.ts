@@ -1,0 +1,63 @@
+import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
+import type { RequestState } from './state.ts';
+
+/** What is asked of the approvers, as it stood when the request was made. Part of the digest. */
+export interface AskedRequirement {
+  readonly count: number;
+  readonly from: readonly string[];
+}
+
+/**
+ * The part of a request that never changes after it was sent: what its digest is taken over. `P` is the plan; this room does not
+ * look inside.
+ */
+export interface RequestTerms<P> {
+  readonly id: RequestId;
+  /** Ties the request to this installation and organization. */
+  readonly deployment: string;
+  readonly organization: string;
+  readonly input: JsonObject;
+  readonly reason: string;
+  readonly requester: { readonly slackId: SlackUserId; readonly personId: PersonId; readonly name: string };
+  readonly beneficiary: PersonId | null;
+  readonly plan: P;
+  readonly rule: string;
+  readonly policyDigest: string;
+  readonly mode: 'plan-only' | 'on';
+  readonly requirements: readonly AskedRequirement[];
+  /** Approvals count only before this moment. */
+  readonly decideBy: Instant;
+  /** 128 random bits in hex: two requests that ask the same thing have different digests. */
+  readonly nonce: string;
+}
+
+export interface RequestRecord<P> {
+  readonly terms: RequestTerms<P>;
+  /** SHA-256 in hex over the terms. */
+  readonly digest: string;
+  readonly state: RequestState;
+  /** Counts transitions; every move names the revision it saw. */
+  readonly revision: number;
+  /** Starts of execution so far. */
+  readonly attempt: number;
+  readonly createdAt: Instant;
+  /** When the present state ends by itself, if it does. */
+  readonly deadline: Instant | null;
+  readonly endedAt: Instant | null;
+  /** One sentence about how it ended or where it stands; never a secret. */
+  readonly outcome: string;
+}
+
+export interface Decision {
+  readonly requestId: RequestId;
+  readonly kind: 'approve' | 'deny';
+  readonly person: PersonId;
+  readonly slackId: SlackUserId;
+  readonly name: string;
+  readonly comment: string;
+  /** The digest this person saw; a decision counts only for the request with that digest. */
+  readonly digest: string;
+  readonly at: Instant;
+}

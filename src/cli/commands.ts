@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { auditCommand } from './commands/audit.ts';
+import { healthCommand } from './commands/health.ts';
+import { initCommand } from './commands/init.ts';
+import { manifestCommand } from './commands/manifest.ts';
+import { operationsCommand } from './commands/operations.ts';
+import { settingsCommand } from './commands/settings.ts';
+
+/** Every command there is, in the order of the help. A test compares it with the folder, in both directions. */
+export const commands: readonly (() => Command)[] = [
+  initCommand,
+  manifestCommand,
+  operationsCommand,
+  auditCommand,
+  settingsCommand,
+  healthCommand,
+];

@@ -1,0 +1,251 @@
+import { catalogue } from '#operations/catalogue.ts';
+import { Fault } from '#domain/fault.ts';
+import type { Secret } from '#domain/secret.ts';
+import { minuteMs } from '#domain/instant.ts';
+import type { Pace } from '#openai/bucket.ts';
+import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
+import { parsePolicy } from '#policy/parse.ts';
+import { formatProblem } from '#policy/problem.ts';
+import { jobsOf, nudged } from '#schedule/jobs.ts';
+import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
+import { systemDice } from '#secrets/system-dice.ts';
+import { openSlack } from '#slack/open-slack.ts';
+import type { SlackFace, Transport } from '#slack/slack-face.ts';
+import { type InstanceLock, takeInstanceLock } from '#storage/instance-lock.ts';
+import { openStore, type OpenedStore } from '#storage/open-store.ts';
+import { startHealth, type Health } from '#web/health.ts';
+import type { Probe } from '#web/probe.ts';
+import { CallLedger } from '#workflow/call-ledger.ts';
+import { deliverOutbox } from '#workflow/deliver-outbox.ts';
+import { executeApproved } from '#workflow/execute-request.ts';
+import { expireRequests } from '#workflow/expire-requests.ts';
+import { forgetOld } from '#workflow/forget-old.ts';
+import type { ActivePolicy, House } from '#workflow/house.ts';
+import { openUseCases } from '#workflow/open-use-cases.ts';
+import type { Clock } from '#workflow/ports/clock.ts';
+import type { Log } from '#workflow/ports/log.ts';
+import { enter } from '#workflow/record.ts';
+import { refreshDirectory } from '#workflow/refresh-directory.ts';
+import { RefusalLedger } from '#workflow/refusal-ledger.ts';
+import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
+import type { UseCases } from '#workflow/use-cases.ts';
+import { verifyAudit } from '#workflow/verify-audit.ts';
+import { watchAuditLog } from '#workflow/watch-audit-log.ts';
+
+export interface BotSetup {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly deployment: string;
+  readonly commandName: string;
+  readonly isPractice: boolean;
+  /** `sqlite:<path>` */
+  readonly databaseUrl: string;
+  readonly policy: { readonly text: string; readonly file: string };
+  readonly slack: {
+    readonly apiUrl?: string;
+    readonly botToken: Secret;
+    readonly macKey: Secret;
+    readonly transport: Transport;
+  };
+  readonly openai: {
+    readonly baseUrl: string;
+    readonly adminKey: Secret;
+    readonly proxy?: string | undefined;
+    readonly pace?: Pace;
+  };
+  readonly health: { readonly host: string; readonly port: number } | null;
+  readonly version: string;
+  readonly tickMs?: number;
+  readonly onFatal: (reason: string) => void;
+}
+
+export interface Bot {
+  /** Where Slack reaches it, or what it is connected to. */
+  readonly address: string;
+  readonly healthUrl: string | null;
+  readonly house: House;
+  readonly useCases: UseCases;
+  readonly scheduler: Scheduler;
+  readonly store: OpenedStore;
+  readonly slack: SlackFace;
+  readonly vendor: OpenedVendor;
+  stop(): Promise<void>;
+}
+
+function activePolicy(setup: BotSetup): ActivePolicy {
+  const vocabulary = { operations: catalogue.map(({ id, family, tier, kind }) => ({ id, family, tier, kind })) };
+  const parsed = parsePolicy(setup.policy.text, setup.policy.file, vocabulary);
+  if (parsed.kind === 'policy') return { policy: parsed.policy, digest: parsed.digest };
+  const lines = parsed.problems.map(formatProblem);
+  throw new Fault('config.invalid', ['The policy cannot be used:', ...lines].join('\n'));
+}
+
+/** A chain that does not verify is evidence; nothing is added to it until somebody has looked. */
+async function requireSoundChain(store: OpenedStore): Promise<void> {
+  const verified = await verifyAudit(store.read.audit);
+  if (verified.ok) return;
+  throw new Fault(
+    'audit.unwritable',
+    `The audit chain is broken at entry ${verified.seq}: ${verified.sentence} Keep this database as evidence and see docs/audit.md.`,
+  );
+}
+
+function duties(house: House, slack: SlackFace) {
+  return {
+    'execute-approved': () => executeApproved(house),
+    'settle-unknown': () => settleUnknown(house),
+    'deliver-outbox': () => deliverOutbox(house, slack.mailer),
+    'expire-requests': () => expireRequests(house),
+    'flush-refusals': () => house.refusals.flush(house),
+    'flush-calls': () => house.calls.flush(house),
+    'watch-audit-log': () => watchAuditLog(house),
+    'refresh-directory': () => refreshDirectory(house),
+    'forget-old': () => forgetOld(house),
+  };
+}
+
+// A queue that has not moved for so long means that people are no longer told what happens.
+const OUTBOX_LATE_MS = 10 * minuteMs;
+
+async function probes(house: House, slack: SlackFace): Promise<readonly Probe[]> {
+  const outbox = await house.store.read.outbox.depth();
+  const late = outbox.oldest === null ? 0 : house.clock.now() - outbox.oldest;
+  const { connected } = slack.health();
+  return [
+    { name: 'database', ok: true, detail: 'answers' },
+    { name: 'slack', ok: connected, detail: connected ? 'connected' : 'not connected' },
+    { name: 'outbox', ok: late < OUTBOX_LATE_MS, detail: `${outbox.waiting} waiting` },
+  ];
+}
+
+async function recordStart(house: House, setup: BotSetup): Promise<void> {
+  await house.store.transact((tx) =>
+    enter(tx, house, {
+      kind: 'installation.started',
+      who: 'system:start',
+      requestId: null,
+      what: {
+        version: setup.version,
+        node: process.version,
+        policy: house.policy().digest,
+        adminKey: house.organization,
+        practice: setup.isPractice,
+      },
+    }),
+  );
+}
+
+interface Parts {
+  readonly lock: InstanceLock | null;
+  readonly store: OpenedStore;
+  readonly vendor: OpenedVendor;
+  readonly slack: SlackFace;
+  readonly scheduler: Scheduler;
+  readonly health: Health | null;
+  readonly house: House;
+}
+
+// In-flight calls to OpenAI end within 30 s; what is not finished by then is settled at the next start.
+const DRAIN_MS = 35_000;
+
+async function stopAll({ lock, store, vendor, slack, scheduler, health, house }: Parts): Promise<void> {
+  await slack.stop();
+  await scheduler.stop(DRAIN_MS);
+  await house.refusals.flush(house);
+  await house.calls.flush(house);
+  await vendor.close();
+  await health?.close();
+  await store.close();
+  lock?.release();
+}
+
+function openHouse(
+  setup: BotSetup,
+  parts: { store: OpenedStore; vendor: OpenedVendor; calls: CallLedger },
+): Omit<House, 'people' | 'nudge'> {
+  const active = activePolicy(setup);
+  return {
+    store: parts.store,
+    vendor: parts.vendor,
+    clock: setup.clock,
+    dice: systemDice,
+    log: setup.log,
+    policy: () => active,
+    deployment: setup.deployment,
+    organization: parts.vendor.adminKeyFingerprint,
+    isPractice: setup.isPractice,
+    calls: parts.calls,
+    refusals: new RefusalLedger(),
+  };
+}
+
+/** The only place that knows every room: opens each, hands it what it may use, and starts the bot. */
+export async function composeBot(setup: BotSetup): Promise<Bot> {
+  const path = setup.databaseUrl.replace(/^sqlite:/, '');
+  const lock = path === ':memory:' ? null : await takeInstanceLock(path);
+  const store = await openStore({ url: setup.databaseUrl });
+  await requireSoundChain(store);
+  const calls = new CallLedger();
+  const vendor = openVendor({
+    ...setup.openai,
+    nowMs: () => setup.clock.now(),
+    random: Math.random,
+    log: setup.log,
+    onExchange: (line) => {
+      if (line.ownerOfCall === 'job') calls.add(line);
+    },
+  });
+  let useCases: UseCases | null = null;
+  const rest = openHouse(setup, { store, vendor, calls });
+  const slack = await openSlack({
+    ...setup.slack,
+    useCases: () => {
+      if (useCases === null) throw new Fault('config.invalid', 'The bot is still starting');
+      return useCases;
+    },
+    catalogue,
+    clock: setup.clock,
+    log: setup.log,
+    commandName: setup.commandName,
+    channels: () => rest.policy().policy.channels,
+    isPractice: setup.isPractice,
+    deployment: setup.deployment,
+    nonces: { claim: (key, at) => store.transact((tx) => tx.inbox.claim(key, at)) },
+    onFatal: setup.onFatal,
+    read: store.read,
+  });
+  let scheduler: Scheduler | null = null;
+  const nudge = () => scheduler?.nudge(...nudged);
+  const house: House = { ...rest, people: slack.people, nudge };
+  useCases = openUseCases(house);
+  scheduler = createScheduler({
+    jobs: jobsOf(duties(house, slack)),
+    now: () => setup.clock.now(),
+    tickMs: setup.tickMs ?? 250,
+    onError: (job, error) => {
+      setup.log.error({ err: error, job }, 'A background job failed');
+      // Whether the last commit stands is unknown, and only a fresh look at the file can tell.
+      if (error instanceof Fault && error.code === 'database.failed') setup.onFatal('The database failed');
+    },
+  });
+  await recordStart(house, setup);
+  await recoverInterrupted(house);
+  const health =
+    setup.health === null
+      ? null
+      : await startHealth({ ...setup.health, probes: () => probes(house, slack), log: setup.log });
+  const { address } = await slack.start();
+  scheduler.start();
+  const parts: Parts = { lock, store, vendor, slack, scheduler, health, house };
+  return {
+    address,
+    healthUrl: health?.url ?? null,
+    house,
+    useCases,
+    scheduler,
+    store,
+    slack,
+    vendor,
+    stop: () => stopAll(parts),
+  };
+}

@@ -1,0 +1,49 @@
+import { hourMs, type Instant, minuteMs } from '#domain/instant.ts';
+
+/** What the detections know besides the events: all of it read just now, "now" included. */
+export interface DetectionContext {
+  readonly now: Instant;
+  /** Tracking ids of the admin keys this bot works with. */
+  readonly adminKeyIds: readonly string[];
+  /** What we sent, or were about to send, around the time of the events. */
+  readonly effects: readonly OurEffect[];
+  /**
+   * For the id of a key, that of the service account it belongs to: one call on an account makes events about its keys as well.
+   * Looked up for events about keys only, because a call on a key says nothing about its account or its siblings.
+   */
+  readonly relatedIds: Readonly<Record<string, readonly string[]>>;
+  readonly thresholds: Thresholds;
+}
+
+export interface OurEffect {
+  readonly status: 'intent' | 'applied' | 'not-applied' | 'unknown';
+  readonly resourceIds: readonly string[];
+  readonly startedAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+export interface Burst {
+  readonly count: number;
+  readonly withinMs: number;
+}
+
+export interface Thresholds {
+  readonly massCreation: Burst;
+  readonly frequentRevocations: Burst;
+  readonly ours: {
+    /** How far the vendor's clock and ours may lie apart around an effect. */
+    readonly toleranceMs: number;
+    /** How long an event waits for our own record of the call to be committed. */
+    readonly graceMs: number;
+  };
+}
+
+/**
+ * Starting values, to be tuned by what a company sees: bursts as other vendors' published rules have them, a tolerance for which a
+ * quarter of an hour is generous, and a grace longer than any call of ours may take (30 s).
+ */
+export const defaultThresholds: Thresholds = {
+  massCreation: { count: 5, withinMs: hourMs },
+  frequentRevocations: { count: 5, withinMs: 30 * minuteMs },
+  ours: { toleranceMs: 15 * minuteMs, graceMs: 2 * minuteMs },
+};

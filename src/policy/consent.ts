@@ -1,0 +1,28 @@
+import { count } from '#domain/instant.ts';
+import { defaultApprovals } from '#domain/tier.ts';
+import type { Asked, ChangeTier, Consent, PermitRule, Policy } from './policy.ts';
+import type { OperationWord } from './vocabulary.ts';
+
+/**
+ * Whose consent an operation needs under a rule: what the rule says, what it leaves open filled from the operation's tier. Empty for
+ * reads. Null if the policy leaves open from whom, which a parsed policy never does.
+ */
+export function askedOf(policy: Policy, rule: PermitRule, operation: OperationWord): readonly Asked[] | null {
+  if (operation.kind === 'read' && operation.tier === 'read') return [];
+  // A change that calls itself a read is none: it gets the strictest tier.
+  const tier: ChangeTier = operation.tier === 'read' ? 'critical' : operation.tier;
+  return complete(rule.consent, policy.tiers[tier], tier);
+}
+
+export function complete(consent: Consent, fallback: Consent, tier: ChangeTier): readonly Asked[] | null {
+  if (consent.kind === 'several') return consent.asked;
+  if (consent.count === null && consent.from === null && fallback.kind === 'several') return fallback.asked;
+  const below = fallback.kind === 'one' ? fallback : { count: null, from: null };
+  const from = consent.from ?? below.from;
+  return from === null ? null : [{ count: consent.count ?? below.count ?? defaultApprovals[tier], from }];
+}
+
+/** `2 people from approvers or security and 1 person from leads`. */
+export function askedSentence(asked: readonly Asked[]): string {
+  return asked.map((one) => `${count(one.count, 'person', 'people')} from ${one.from.join(' or ')}`).join(' and ');
+}

@@ -1,0 +1,38 @@
+import type { PersonId, SlackUserId } from '#domain/ids.ts';
+import { approversIn, requesterOf } from './membership.ts';
+import type { Asked } from './policy.ts';
+import type { Scene } from './scene.ts';
+import type { Eligible, Requirement } from './verdict.ts';
+
+/**
+ * What is asked together with who could give it now. Also for a request made under an older policy: `asked` is then what stood in
+ * that request. The requester, the beneficiary and all their accounts are left out.
+ */
+export function requirementsNow(scene: Scene, asked: readonly Asked[]): readonly Requirement[] {
+  const out = new Set<PersonId>(requesterOf(scene));
+  if (scene.facts.beneficiary !== null) out.add(scene.facts.beneficiary);
+  return asked.map(({ count, from }) => ({ count, from, eligible: eligibleFrom(scene, from, out) }));
+}
+
+function eligibleFrom(scene: Scene, from: readonly string[], out: ReadonlySet<PersonId>): readonly Eligible[] {
+  const accounts = new Map<PersonId, Set<SlackUserId>>();
+  for (const name of from) {
+    const membership = approversIn(scene, name);
+    if (membership.kind === 'unknown') continue;
+    for (const [person, slackIds] of membership.accounts) {
+      if (out.has(person) || slackIds.length === 0) continue;
+      accounts.set(person, new Set([...(accounts.get(person) ?? []), ...slackIds]));
+    }
+  }
+  return [...accounts]
+    .map(([person, slackIds]) => ({ person, slackIds: [...slackIds].toSorted() }))
+    .toSorted((one, other) => (one.person < other.person ? -1 : 1));
+}
+
+/** Groups among these whose members are not known, each with the reason. */
+export function unreadGroups(scene: Scene, names: readonly string[]): readonly string[] {
+  return [...new Set(names)].flatMap((name) => {
+    const membership = approversIn(scene, name);
+    return membership.kind === 'unknown' ? [`${name} (${membership.why})`] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import type { Refusal } from '#domain/refusal.ts';
+import { assignDistinct } from './assign.ts';
+import { askedOf, askedSentence } from './consent.ts';
+import { requirementsNow } from './eligible.ts';
+import type { PolicyFacts } from './facts.ts';
+import { modeOf } from './live.ts';
+import { type Match, matchRule } from './match.ts';
+import type { LiveMode, PermitRule, Policy } from './policy.ts';
+import { deniedByRule, noRule, subjectOf, switchedOff, unreachable } from './refusals.ts';
+import type { Scene } from './scene.ts';
+import type { Reason, Requirement, Verdict } from './verdict.ts';
+
+/**
+ * Whether this may be asked, and whose consent it needs. A denial that fits, or cannot be told not to, wins; then what is switched
+ * off stays off; then the first rule that fits decides; nothing fitting refuses. A requirement that nobody could ever meet refuses too.
+ */
+export function evaluate(policy: Policy, facts: PolicyFacts): Verdict {
+  const scene: Scene = { policy, facts };
+  const denials = policy.rules.flatMap((rule) => (rule.kind === 'deny' ? [matchRule(rule, scene)] : []));
+  const denial = denials.find((match) => match.answer !== 'no');
+  if (denial !== undefined) return denied(scene, deniedByRule(denial, scene), [denial.reason]);
+
+  const live = modeOf(scene);
+  const looked = [...denials.map((match) => match.reason), live.reason];
+  if (live.mode === 'off') return denied(scene, switchedOff(scene), looked);
+
+  const permits = policy.rules.flatMap((rule) => (rule.kind === 'permit' ? [matchRule(rule, scene)] : []));
+  const first = permits.findIndex((match) => match.answer === 'yes');
+  const match = permits[first];
+  if (match === undefined)
+    return denied(scene, noRule(permits, scene), [...looked, ...permits.map(({ reason }) => reason)]);
+  const tried = permits.slice(0, first + 1).map(({ reason }) => reason);
+  return permitted({ scene, match, mode: live.mode, looked: [...looked, ...tried] });
+}
+
+interface Permission {
+  readonly scene: Scene;
+  readonly match: Match<PermitRule>;
+  readonly mode: Exclude<LiveMode, 'off'>;
+  readonly looked: readonly Reason[];
+}
+
+function permitted({ scene, match, mode, looked }: Permission): Verdict {
+  const { policy, facts } = scene;
+  const subject = subjectOf(scene);
+  const { name } = match.rule;
+  const isRead = facts.operation.kind === 'read' && facts.operation.tier === 'read';
+  if (isRead) {
+    const reasons = { met: true, sentence: `${subject} is allowed; reads need nobody’s consent.`, because: looked };
+    return { kind: 'permit', mode: 'on', rule: name, requirements: [], reasons };
+  }
+  const requirements = requirementsNow(scene, askedOf(policy, match.rule, facts.operation) ?? []);
+  const consent = reachOf(requirements);
+  if (!consent.met) return denied(scene, unreachable(scene, requirements), [...looked, consent]);
+  const reasons = {
+    met: true,
+    sentence: `${subject} is allowed with ${askedSentence(requirements)}.`,
+    because: [...looked, consent],
+  };
+  return { kind: 'permit', mode, rule: name, requirements, reasons };
+}
+
+/** Whether enough distinct people could consent. No requirement at all is not "enough": a change always needs a second person. */
+function reachOf(requirements: readonly Requirement[]): Reason {
+  const isSound =
+    requirements.length > 0 && requirements.every(({ count }) => Number.isSafeInteger(count) && count >= 1);
+  const seats = requirements.map(({ count, eligible }) => ({
+    count,
+    candidates: eligible.map(({ person }) => person),
+    pool: eligible.length,
+  }));
+  const met = isSound && assignDistinct(seats).empty.every((open) => open === 0);
+  const asked = isSound ? `${askedSentence(requirements)} must consent` : 'Nobody is asked to consent';
+  const because = requirements.map(({ count, from, eligible }) => ({
+    met: eligible.length >= count,
+    sentence: `${from.join(' or ')}: ${eligible.map(({ person }) => person).join(', ') || 'nobody'} could.`,
+    because: [],
+  }));
+  return { met, sentence: met ? `${asked}.` : `${asked}, and that many cannot be found.`, because };
+}
+
+function denied(scene: Scene, refusal: Refusal, because: readonly Reason[]): Verdict {
+  return { kind: 'deny', refusal, reasons: { met: false, sentence: `${subjectOf(scene)} is refused.`, because } };
+}

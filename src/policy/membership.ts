@@ -1,0 +1,47 @@
+import type { PersonId, SlackUserId } from '#domain/ids.ts';
+import type { Group } from './policy.ts';
+import { personOf, slackIdsOf } from './people.ts';
+import type { Scene } from './scene.ts';
+
+/** Who is in a group right now. A group that does not exist or could not be read holds nobody, and says why. */
+export type Membership =
+  | { readonly kind: 'known'; readonly accounts: ReadonlyMap<PersonId, readonly SlackUserId[]> }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** People of a group with the Slack accounts through which they belong to it. */
+export function membershipOf({ policy, facts }: Scene, name: string): Membership {
+  const group: Group | undefined = Object.hasOwn(policy.groups, name) ? policy.groups[name] : undefined;
+  if (group === undefined) return { kind: 'unknown', why: 'the policy has no such group' };
+  if (group.kind === 'list') {
+    const listed = group.people.filter((person) => Object.hasOwn(policy.people, person));
+    return { kind: 'known', accounts: new Map(listed.map((person) => [person, slackIdsOf(policy, person)])) };
+  }
+  const members = Object.hasOwn(facts.members, name) ? facts.members[name] : undefined;
+  if (members === undefined) return { kind: 'unknown', why: 'its members were not read' };
+  if (!members.known) return { kind: 'unknown', why: members.why };
+  return { kind: 'known', accounts: byPerson({ policy, facts }, members.slackIds) };
+}
+
+function byPerson({ policy }: Scene, slackIds: readonly SlackUserId[]): ReadonlyMap<PersonId, readonly SlackUserId[]> {
+  const accounts = new Map<PersonId, readonly SlackUserId[]>();
+  for (const slackId of new Set(slackIds)) {
+    const person = personOf(policy, slackId);
+    accounts.set(person, [...(accounts.get(person) ?? []), slackId]);
+  }
+  return accounts;
+}
+
+/** Members who may approve: an account without an entry in `people` only where the group lets it. */
+export function approversIn(scene: Scene, name: string): Membership {
+  const membership = membershipOf(scene, name);
+  const group = Object.hasOwn(scene.policy.groups, name) ? scene.policy.groups[name] : undefined;
+  const mayBeUnlisted = group?.kind === 'slack' && group.allowUnlisted;
+  if (membership.kind === 'unknown' || mayBeUnlisted) return membership;
+  const listed = [...membership.accounts].filter(([person]) => Object.hasOwn(scene.policy.people, person));
+  return { kind: 'known', accounts: new Map(listed) };
+}
+
+/** Everybody who is the requester: whom the facts name, and whom the policy now takes their account for. */
+export function requesterOf({ policy, facts }: Scene): readonly PersonId[] {
+  return [facts.requester.personId, personOf(policy, facts.requester.slackId)];
+}

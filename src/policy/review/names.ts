@@ -1,0 +1,58 @@
+import { didYouMean } from '../nearest.ts';
+import { type Path, type Remark, remark } from '../problem.ts';
+import type { ConsentDocument, PolicyDocument } from '../schema.ts';
+import { problemsOnly, type Review } from './review.ts';
+
+/** Every group and person that a rule, a tier or `live` names exists. */
+export const reviewNames: Review = {
+  id: 'names',
+  look: (document) =>
+    problemsOnly([
+      ...Object.entries(document.tiers).flatMap(([tier, consent]) => ofConsent(document, consent, ['tiers', tier])),
+      ...document.rules.flatMap((rule, i) => [
+        ...ofRequesters(document, rule.requesters, ['rules', i, 'requesters']),
+        ...ofConsent(document, rule, ['rules', i]),
+      ]),
+      ...document.live.rules.flatMap((rule, i) =>
+        ofRequesters(document, rule.requesters, ['live', 'rules', i, 'requesters']),
+      ),
+    ]),
+};
+
+function ofRequesters(
+  document: PolicyDocument,
+  requesters: 'everyone' | readonly string[],
+  path: Path,
+): readonly Remark[] {
+  if (requesters === 'everyone') return [];
+  const known = [...Object.keys(document.groups), ...Object.keys(document.people)];
+  return requesters.flatMap((name, i) => {
+    if (known.includes(name)) return [];
+    const sentence =
+      name === 'everyone'
+        ? 'everyone stands alone: write requesters: everyone.'
+        : `There is no group or person ${name}.${didYouMean(name, [...known, 'everyone'])}`;
+    return [remark([...path, i], sentence)];
+  });
+}
+
+function ofConsent(document: PolicyDocument, { approvals, from }: ConsentDocument, path: Path): readonly Remark[] {
+  const lists: readonly (readonly [Path, readonly string[]])[] = [
+    [[...path, 'from'], from ?? []],
+    ...(typeof approvals === 'object' ? approvals : []).map(
+      (one, i) => [[...path, 'approvals', i, 'from'], one.from] as const,
+    ),
+  ];
+  return lists.flatMap(([at, names]) =>
+    names.flatMap((name, i) =>
+      Object.hasOwn(document.groups, name) ? [] : [remark([...at, i], noGroup(document, name))],
+    ),
+  );
+}
+
+function noGroup(document: PolicyDocument, name: string): string {
+  if (name === 'everyone') return 'Approvers are groups; everyone is none. Make a group of those who may approve.';
+  if (Object.hasOwn(document.people, name))
+    return `${name} is a person, and approvers are groups. Make a group that holds ${name}.`;
+  return `There is no group ${name}.${didYouMean(name, Object.keys(document.groups)) || ` Add ${name} under groups.`}`;
+}

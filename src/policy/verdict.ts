@@ -1,0 +1,37 @@
+import type { PersonId, SlackUserId } from '#domain/ids.ts';
+import type { Refusal } from '#domain/refusal.ts';
+
+/** How far a permitted change goes: `plan-only` does everything but send. */
+export type Mode = 'plan-only' | 'on';
+
+/** So many distinct people out of these groups. */
+export interface Requirement {
+  readonly count: number;
+  readonly from: readonly string[];
+  /** Who could count right now, requester and beneficiary already left out. Sorted by person. */
+  readonly eligible: readonly Eligible[];
+}
+
+export interface Eligible {
+  readonly person: PersonId;
+  readonly slackIds: readonly SlackUserId[];
+}
+
+/** One node of the tree that explains a verdict: what was looked at, what it said, in a sentence a person can read. */
+export interface Reason {
+  readonly met: boolean;
+  readonly sentence: string;
+  readonly because: readonly Reason[];
+}
+
+export type Verdict =
+  | {
+      readonly kind: 'permit';
+      readonly mode: Mode;
+      /** Name of the rule that decided. */
+      readonly rule: string;
+      /** Empty only for reads. */
+      readonly requirements: readonly Requirement[];
+      readonly reasons: Reason;
+    }
+  | { readonly kind: 'deny'; readonly refusal: Refusal; readonly reasons: Reason };

@@ -1,0 +1,60 @@
+import { describeUser } from './describe/user.ts';
+import type { Emulation } from './emulation.ts';
+import type { SeatPerson } from './seat.ts';
+import type { Channel } from './state/channel.ts';
+import { changeChannel } from './state/channels.ts';
+import { emitEvent } from './wire/emit-event.ts';
+
+/** What a workspace's administrators can change while everything runs. Unknown ids are the caller's mistake and throw. */
+export interface Admin {
+  /** Deactivates, makes a guest of, or restores somebody; the app is told by `user_change` if it subscribed. */
+  setKind(userId: string, kind: SeatPerson['kind']): Promise<void>;
+  addToChannel(channelId: string, userId: string): void;
+  removeFromChannel(channelId: string, userId: string): void;
+  /** Shares a channel with another team (Slack Connect), or with nobody any more. */
+  setConnectedTeams(channelId: string, teamIds: readonly string[]): void;
+  archiveChannel(channelId: string): void;
+  setGroupMembers(groupId: string, userIds: readonly string[]): void;
+}
+
+export function createAdmin(emulation: Emulation): Admin {
+  const channelOf = (id: string) => known(emulation.workspace.channels.get(id), id);
+  const setMembers = (channel: Channel, members: readonly string[]) =>
+    changeChannel(emulation.workspace, channel, { members: new Set(members) });
+  return {
+    async setKind(userId, kind) {
+      const { workspace } = emulation;
+      const person = { ...known(workspace.people.get(userId), userId), kind };
+      workspace.people.set(userId, person);
+      workspace.bell.ring();
+      const user = describeUser(workspace, person, { email: true, hidden: emulation.behaviour.hiddenUserFields });
+      await emitEvent(emulation, { type: 'user_change', user, cache_ts: 0, event_ts: workspace.mint.ts() });
+    },
+    addToChannel(channelId, userId) {
+      const channel = channelOf(channelId);
+      setMembers(channel, [...channel.members, known(emulation.workspace.people.get(userId), userId).id]);
+    },
+    removeFromChannel(channelId, userId) {
+      const channel = channelOf(channelId);
+      setMembers(
+        channel,
+        [...channel.members].filter((id) => id !== userId),
+      );
+    },
+    setConnectedTeams(channelId, connectedTeamIds) {
+      changeChannel(emulation.workspace, channelOf(channelId), { connectedTeamIds });
+    },
+    archiveChannel(channelId) {
+      changeChannel(emulation.workspace, channelOf(channelId), { archived: true });
+    },
+    setGroupMembers(groupId, members) {
+      const group = known(emulation.workspace.userGroups.get(groupId), groupId);
+      emulation.workspace.userGroups.set(groupId, { ...group, members });
+    },
+  };
+}
+
+function known<Value>(value: Value | undefined, id: string): Value {
+  if (value === undefined) throw new Error(`The emulated workspace has no '${id}'.`);
+  return value;
+}

@@ -1,0 +1,21 @@
+import type { HandlePress } from '../handler.ts';
+import { begin, fill, originOf, tell } from '../stage.ts';
+import { checkingView } from '../views/checking.ts';
+import { detailsView } from '../views/details.ts';
+import { asModal, outcomeSaying, sentence } from '../views/saying.ts';
+import { genuine } from './genuine.ts';
+
+export const pressDetails: HandlePress = async (kit, press, ack) => {
+  await ack();
+  const origin = originOf(press);
+  const found = await genuine(kit, press, 'request.details');
+  if ('say' in found) return tell(kit, origin, found.say);
+  const screen = await begin(kit, origin, checkingView('Reading the record.'));
+  if (screen === null) return;
+  await fill(kit, screen, async () => {
+    const refusal = await kit.useCases().admit(press.caller);
+    if (refusal !== null) return asModal(outcomeSaying(kit.pointers, refusal));
+    const picture = await kit.useCases().picture(found.requestId);
+    return picture === null ? asModal(sentence('This request is not in the record.')) : detailsView(picture);
+  });
+};

@@ -1,0 +1,71 @@
+import type { Button } from '@slack/types';
+import type { RequestState } from '#approvals/state.ts';
+import type { RequestPicture } from '#workflow/picture.ts';
+import type { Pointers, RequestAction } from '../ids.ts';
+import { requestButton, startButtons } from './buttons.ts';
+import { type DrawnMessage, sentences } from './drawn-message.ts';
+import { type Line, linesBlock, type Piece } from './line.ts';
+import { digestLine, practiceSentence, titleLine } from './request-lines.ts';
+import { stateLine } from './state-line.ts';
+
+function actionsOf(state: RequestState): readonly RequestAction[] {
+  switch (state) {
+    case 'waiting':
+      return ['request.collect', 'request.details', 'request.cancel'];
+    case 'pending':
+    case 'approved':
+      return ['request.details', 'request.cancel'];
+    case 'draft':
+    case 'executing':
+    case 'unknown':
+    case 'needs_human':
+    case 'succeeded':
+    case 'simulated':
+    case 'partial':
+    case 'failed':
+    case 'stale':
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+      return [];
+  }
+}
+
+/** What can be asked for instead, where the vendor refused what was approved. */
+function alternativeButtons(pointers: Pointers, { record }: RequestPicture): Button[] {
+  const { alternative } = record.terms.plan;
+  return record.state === 'failed' && alternative !== null
+    ? startButtons(pointers, [{ ...alternative, style: 'plain' }])
+    : [];
+}
+
+/** What the requester has to know first: that it is their turn, or where it stands. */
+function leadLine(picture: RequestPicture): Line {
+  const { record, decisions } = picture;
+  if (record.state !== 'waiting') return stateLine(picture);
+  const approver = decisions.findLast((decision) => decision.kind === 'approve');
+  const who: Piece[] = approver === undefined ? [] : [{ said: approver.name, max: 80 }, ' approved. '];
+  const until: Piece[] = record.deadline === null ? ['.'] : [', until ', { at: record.deadline }, '.'];
+  return [...who, 'Your key is made when you press', ...until];
+}
+
+/** The requester's one message about a request; updated in place, so that it always says where the request stands now. */
+export function drawRequesterDm(pointers: Pointers, picture: RequestPicture): DrawnMessage {
+  const { record, isPractice } = picture;
+  const lines = [titleLine(picture), leadLine(picture), digestLine(picture)];
+  const own = actionsOf(record.state).map((action): Button => requestButton(pointers, action, record));
+  const buttons = [...own, ...alternativeButtons(pointers, picture)];
+  const blockId = (part: string): string => `dm.${record.terms.id}.${record.revision}.${part}`;
+  return {
+    text: sentences([
+      leadLine(picture),
+      titleLine(picture),
+      digestLine(picture),
+      ...(isPractice ? [[practiceSentence]] : []),
+    ]),
+    blocks: [
+      linesBlock(blockId('lines'), isPractice ? [[{ bold: practiceSentence }], ...lines] : lines),
+      ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, block_id: blockId('actions'), elements: buttons }]),
+    ],
+  };
+}

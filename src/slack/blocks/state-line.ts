@@ -1,0 +1,92 @@
+import type { Decision } from '#approvals/request.ts';
+import { isFinal } from '#approvals/state.ts';
+import { count } from '#domain/instant.ts';
+import type { RequestPicture } from '#workflow/picture.ts';
+import type { Line, Piece } from './line.ts';
+
+/** Names people one by one: `Bea Lindqvist (@bea)`. */
+function byline(decisions: readonly Decision[]): Piece[] {
+  return decisions.flatMap((decision, place) => [
+    place === 0 ? '' : ' and ',
+    { said: decision.name, max: 80 },
+    ' (',
+    { user: decision.slackId },
+    ')',
+  ]);
+}
+
+/** Who has approved so far, or nothing. */
+function approvedBy({ decisions }: RequestPicture): Piece[] {
+  const approvals = decisions.filter((decision) => decision.kind === 'approve');
+  const last = approvals.at(-1);
+  return last === undefined ? [] : ['Approved by ', ...byline(approvals), ' ', { at: last.at }];
+}
+
+// A mention wakes a phone; three people are enough to find one who decides.
+const mentioned = 3;
+
+function needs({ record, stillNeeds, couldDecide }: RequestPicture): Piece[] {
+  const names = couldDecide.slice(0, mentioned).flatMap((user): Piece[] => [' ', { user }]);
+  const more = couldDecide.length > mentioned ? [` or ${couldDecide.length - mentioned} more`] : [];
+  return [
+    'Needs ',
+    { said: stillNeeds || 'nobody else' },
+    ...names,
+    ...more,
+    ' · until ',
+    { at: record.terms.decideBy },
+  ];
+}
+
+function denial({ decisions }: RequestPicture): Line {
+  const last = decisions.findLast((decision) => decision.kind === 'deny');
+  if (last === undefined) return ['Denied.'];
+  return ['Denied by ', ...byline([last]), ' ', { at: last.at }, ': ', { said: last.comment, max: 300 }];
+}
+
+const dot = (pieces: Piece[]): Piece[] => (pieces.length === 0 ? [] : [...pieces, '. ']);
+
+/** Where the request stands, as one line: who decided, when, what came of it, and what happens next. */
+export function stateLine(picture: RequestPicture): Line {
+  const { record } = picture;
+  const { plan, requester } = record.terms;
+  const approved = dot(approvedBy(picture));
+  const outcome: Piece[] = record.outcome === '' ? [] : [{ said: record.outcome, max: 300 }];
+  const ended: Piece[] = isFinal(record.state) && record.endedAt !== null ? [' ', { at: record.endedAt }] : [];
+  switch (record.state) {
+    case 'draft':
+      return ['Not sent yet.'];
+    case 'pending':
+      return [...approved, ...needs(picture)];
+    case 'approved':
+      return [...approved, 'It will be carried out now.'];
+    case 'waiting':
+      return [...approved, { user: requester.slackId }, ' makes the key by pressing', ...until(record.deadline)];
+    case 'executing':
+      return [...approved, 'Being carried out.'];
+    case 'unknown':
+      return [...approved, 'An answer was lost. Finding out whether it happened. ', ...outcome];
+    case 'needs_human':
+      return [...approved, 'It is not known whether this happened; a person must look. ', ...outcome];
+    case 'simulated':
+      return [...approved, `Would have sent ${count(plan.steps.length, 'call')}. Nothing was sent.`, ...ended];
+    case 'succeeded':
+      return [...approved, 'Done', ...ended, '. ', ...outcome];
+    case 'partial':
+      return [...approved, 'Partly done', ...ended, '. ', ...outcome];
+    case 'failed':
+      return [...approved, 'Failed', ...ended, '. ', ...outcome];
+    case 'stale':
+      return [...approved, 'Not carried out: what it was planned on has changed', ...ended, '. ', ...outcome];
+    case 'denied':
+      return denial(picture);
+    case 'cancelled':
+      return ['Cancelled', ...ended, '. ', ...outcome];
+    case 'expired':
+      return ['Expired', ...ended, '. Nothing was changed. ', ...outcome];
+  }
+}
+
+function until(deadline: number | null): Piece[] {
+  return deadline === null ? ['.'] : [', until ', { at: deadline }, '.'];
+}

@@ -1,0 +1,27 @@
+import { holdsRawKey } from '#domain/raw-key.ts';
+import type { HandleHome, HandleMention, HandleUserChange } from '../handler.ts';
+import { rawKeySaying } from '../views/leak.ts';
+import { menu } from '../views/menu.ts';
+import { outcomeSaying } from '../views/saying.ts';
+
+export const openedHome: HandleHome = async (kit, opened) => {
+  if (opened.tab === 'home') await kit.home.opened(opened.caller, opened.hash);
+};
+
+/** An @mention is answered by the menu in its thread, where slash commands do not work; a refusal only to whom it concerns. */
+export const answerMention: HandleMention = async (kit, mention) => {
+  const { caller, channelId, threadTs, text } = mention;
+  const to = { channel: channelId, threadTs };
+  const refusal = await kit.useCases().admit(caller);
+  if (refusal !== null) {
+    await kit.mouth.whisper({ channel: channelId }, caller.slackId, outcomeSaying(kit.pointers, refusal));
+    return;
+  }
+  await kit.mouth.post(to, holdsRawKey(text) ? rawKeySaying(kit.pointers) : menu(kit), { kind: 'menu' });
+};
+
+/** Somebody's account changed: what was remembered of it no longer counts. */
+export const forgetChangedUser: HandleUserChange = (kit, changed) => {
+  kit.forgetPerson(changed.userId);
+  return Promise.resolve();
+};

@@ -1,0 +1,123 @@
+import { flagOf, targetFieldOf } from '#operations/field.ts';
+import type { Operation } from '#operations/operation.ts';
+import { nearestFlags, nearestOperations } from './nearest.ts';
+import { type Token, tokenize } from './tokenizer.ts';
+
+/** What a typed command comes to. Words are not yet resolved to projects, keys and spans; the use cases do that. */
+export type ParsedCommand =
+  | { readonly kind: 'menu' }
+  | { readonly kind: 'help'; readonly family: string | null }
+  | { readonly kind: 'unknown'; readonly word: string; readonly nearest: readonly Operation[] }
+  | { readonly kind: 'problem'; readonly sentence: string }
+  | {
+      readonly kind: 'run';
+      readonly operation: Operation;
+      readonly words: Readonly<Record<string, string>>;
+      readonly reason: string;
+    };
+
+const problem = (sentence: string): ParsedCommand => ({ kind: 'problem', sentence });
+
+// Phones turn two dashes into one long one.
+const dashes = /^(?:--|—|–)(?=[a-z])/i;
+
+interface Reading {
+  readonly operation: Operation;
+  readonly words: Record<string, string>;
+  reason: string;
+}
+
+type Flag = { readonly name: string; readonly takesValue: boolean };
+
+function flagsOf(operation: Operation): ReadonlyMap<string, Flag> {
+  const fields = Object.entries(operation.fields).map(
+    ([name, field]) => [flagOf(name), { name, takesValue: field.kind !== 'flag' }] as const,
+  );
+  const reason = operation.kind === 'change' ? ([['reason', { name: 'reason', takesValue: true }]] as const) : [];
+  return new Map([...fields, ...reason]);
+}
+
+function put(reading: Reading, flag: Flag, value: string): string | null {
+  if (flag.name === 'reason' && !Object.hasOwn(reading.operation.fields, 'reason')) {
+    if (reading.reason !== '') return 'There are two reasons. Give one.';
+    reading.reason = value;
+    return null;
+  }
+  if (Object.hasOwn(reading.words, flag.name)) return `--${flagOf(flag.name)} is given twice. Give it once.`;
+  reading.words[flag.name] = value;
+  return null;
+}
+
+function readFlag(reading: Reading, tokens: readonly Token[], at: number): { used: number } | { sentence: string } {
+  const token = tokens[at];
+  const typed = (token?.text ?? '').replace(dashes, '');
+  const equals = typed.indexOf('=');
+  const given = (equals < 0 ? typed : typed.slice(0, equals)).toLowerCase();
+  const flags = flagsOf(reading.operation);
+  const flag = flags.get(given);
+  if (flag === undefined) {
+    const near = nearestFlags([...flags.keys()], given).map((name) => `--${name}`);
+    const hint =
+      near.length > 0
+        ? ` Did you mean ${near.join(' or ')}?`
+        : ` There is: ${[...flags.keys()].map((name) => `--${name}`).join(', ')}.`;
+    return { sentence: `There is no --${given} here.${hint}` };
+  }
+  const next = tokens[at + 1];
+  const isValue = next !== undefined && (next.quoted || !dashes.test(next.text));
+  if (equals >= 0) return said(put(reading, flag, typed.slice(equals + 1)), 1);
+  if (!flag.takesValue) return said(put(reading, flag, 'yes'), 1);
+  if (!isValue) return { sentence: `--${given} needs a value after it.` };
+  return said(put(reading, flag, next.text), 2);
+}
+
+function said(problemSentence: string | null, used: number): { used: number } | { sentence: string } {
+  return problemSentence === null ? { used } : { sentence: problemSentence };
+}
+
+function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCommand {
+  const reading: Reading = { operation, words: {}, reason: '' };
+  const target = targetFieldOf(operation.fields);
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (!token.quoted && /^(--help|—help|-h)$/i.test(token.text)) return { kind: 'help', family: operation.family };
+    if (!token.quoted && dashes.test(token.text)) {
+      const flag = readFlag(reading, tokens, at);
+      if ('sentence' in flag) return problem(flag.sentence);
+      at += flag.used;
+      continue;
+    }
+    if (target === null || Object.hasOwn(reading.words, target)) {
+      return problem(
+        `“${token.text}” at column ${token.column} is one word too many. Put a name with spaces in quotes, or see: ${operation.example}`,
+      );
+    }
+    reading.words[target] = token.text;
+    at += 1;
+  }
+  return { kind: 'run', operation, words: reading.words, reason: reading.reason };
+}
+
+/** Reads what follows the command. The text has been searched for raw keys before; sentences here may repeat a word of it. */
+export function parseCommand(text: string, catalogue: readonly Operation[]): ParsedCommand {
+  const split = tokenize(text);
+  if (split.kind === 'unclosed')
+    return problem(`The quote at column ${split.column} is never closed. Close it, or leave it out.`);
+  const [family, verb, ...rest] = split.tokens;
+  if (family === undefined) return { kind: 'menu' };
+  const word = family.text.toLowerCase();
+  const families = new Set(catalogue.map((operation) => operation.family));
+  if (word === 'help' || word === '--help' || word === '-h') {
+    const asked = verb?.text.toLowerCase() ?? null;
+    return asked === null || families.has(asked) ? { kind: 'help', family: asked } : unknown(asked, '', catalogue);
+  }
+  if (verb === undefined) return families.has(word) ? { kind: 'help', family: word } : unknown(word, '', catalogue);
+  const operation = catalogue.find((each) => each.family === word && each.verb === verb.text.toLowerCase());
+  if (operation === undefined) return unknown(word, verb.text, catalogue);
+  return readArguments(operation, rest);
+}
+
+function unknown(family: string, verb: string, catalogue: readonly Operation[]): ParsedCommand {
+  return { kind: 'unknown', word: `${family} ${verb}`.trim(), nearest: nearestOperations(catalogue, family, verb) };
+}

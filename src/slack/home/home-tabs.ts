@@ -1,0 +1,83 @@
+import type { HomeView } from '@slack/types';
+import type { Log } from '#workflow/ports/log.ts';
+import type { Caller, UseCases } from '#workflow/use-cases.ts';
+import type { CallSlack } from '../api/call-slack.ts';
+import { sendProblems } from '../blocks/limits.ts';
+import { outcomeSaying } from '../views/saying.ts';
+import { drawHome, home, type HomeOptions } from './draw-home.ts';
+
+/** The Home tabs of everybody who has looked at theirs. */
+export interface HomeTabs {
+  /** Somebody opened it. `hash` is of what stands there now, so that a newer Home is not overwritten by an older one. */
+  opened(caller: Caller, hash: string | null): Promise<void>;
+  /** Something this person did may have changed it. */
+  refresh(caller: Caller): Promise<void>;
+}
+
+/** People whose Home is kept fresh; whoever falls out of the list gets a fresh one when they open it. */
+const maxWatched = 2000;
+
+export interface HomeTabsOptions extends HomeOptions {
+  readonly useCases: () => UseCases;
+  readonly call: CallSlack;
+  readonly log: Log;
+}
+
+export function createHomeTabs(options: HomeTabsOptions): HomeTabs {
+  const watched = new Set<string>();
+  const running = new Map<string, { again: boolean }>();
+
+  const draw = async (caller: Caller): Promise<HomeView> => {
+    const desk = await options.useCases().desk(caller);
+    return desk.kind === 'desk' ? drawHome(options, desk) : home(outcomeSaying(options.pointers, desk).blocks);
+  };
+
+  const publish = async (caller: Caller, hash: string | null): Promise<void> => {
+    const view = await draw(caller);
+    const problems = sendProblems('home', view);
+    if (problems.length > 0)
+      return options.log.error({ problems }, 'A Home tab was not sent because Slack would refuse it');
+    const answer = await options.call('views.publish', {
+      user_id: caller.slackId,
+      view,
+      ...(hash === null ? {} : { hash }),
+    });
+    // A conflict means that a newer Home stands there already, which is what everybody wants.
+    if (!answer.ok && answer.error !== 'hash_conflict')
+      options.log.warn({ error: answer.error }, 'Slack did not take a Home tab');
+  };
+
+  /** One publication a person at a time; whatever happens meanwhile is covered by the next one. */
+  const coalesced = async (caller: Caller, hash: string | null): Promise<void> => {
+    const busy = running.get(caller.slackId);
+    if (busy !== undefined) {
+      busy.again = true;
+      return;
+    }
+    const state = { again: false };
+    running.set(caller.slackId, state);
+    try {
+      await publish(caller, hash);
+      // Each turn is owed to something the person did meanwhile, so it ends when they stop.
+      while (state.again) {
+        state.again = false;
+        await publish(caller, null);
+      }
+    } finally {
+      running.delete(caller.slackId);
+    }
+  };
+
+  return {
+    async opened(caller, hash) {
+      watched.delete(caller.slackId);
+      watched.add(caller.slackId);
+      const [oldest] = watched;
+      if (watched.size > maxWatched && oldest !== undefined) watched.delete(oldest);
+      await coalesced(caller, hash);
+    },
+    async refresh(caller) {
+      if (watched.has(caller.slackId)) await coalesced(caller, null);
+    },
+  };
+}

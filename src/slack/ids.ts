@@ -1,0 +1,105 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson } from '#domain/canonical.ts';
+import { isRequestId, operationId, requestId, type OperationId, type RequestId } from '#domain/ids.ts';
+import type { JsonObject } from '#domain/json.ts';
+import type { Secret } from '#domain/secret.ts';
+
+/** Buttons of a request. Each name is also its action id. */
+export const requestActions = [
+  'request.approve',
+  'request.deny',
+  'request.details',
+  'request.cancel',
+  'request.stop',
+  'request.collect',
+] as const;
+export type RequestAction = (typeof requestActions)[number];
+
+export interface RequestPointer {
+  readonly requestId: RequestId;
+  /** First 16 characters of the digest the button was drawn for. */
+  readonly digest16: string;
+}
+export interface StartPointer {
+  readonly operation: OperationId;
+  readonly input: JsonObject;
+}
+
+const sealed = z.strictObject({ v: z.literal(1), m: z.string().max(64), p: z.record(z.string(), z.json()) });
+
+/**
+ * What a button or a modal carries: a pointer into the record and a MAC, never a parameter of a change. Whatever comes back is
+ * hostile until `open` has recomputed the MAC; the deployment and the place's name are under it, so a button of another
+ * installation or of another kind is worth nothing.
+ */
+export interface Pointers {
+  seal(purpose: string, pointer: JsonObject): string;
+  /** Null for anything we did not make. */
+  open(purpose: string, text: string): JsonObject | null;
+}
+
+export function createPointers(options: { readonly macKey: Secret; readonly deployment: string }): Pointers {
+  const mac = (purpose: string, pointer: JsonObject): string =>
+    createHmac('sha256', options.macKey.reveal())
+      .update(canonicalJson({ deployment: options.deployment, purpose, pointer }))
+      .digest('base64url');
+  return {
+    seal: (purpose, pointer) => JSON.stringify({ v: 1, p: pointer, m: mac(purpose, pointer) }),
+    open(purpose, text) {
+      const parsed = sealed.safeParse(jsonOrNull(text));
+      if (!parsed.success) return null;
+      const pointer = parsed.data.p as JsonObject;
+      const expected = Buffer.from(macOrEmpty(mac, purpose, pointer));
+      const given = Buffer.from(parsed.data.m);
+      return expected.length === given.length && timingSafeEqual(expected, given) ? pointer : null;
+    },
+  };
+}
+
+// A lone surrogate has no canonical form; nothing of ours holds one, so such a pointer simply is not ours.
+function macOrEmpty(
+  mac: (purpose: string, pointer: JsonObject) => string,
+  purpose: string,
+  pointer: JsonObject,
+): string {
+  try {
+    return mac(purpose, pointer);
+  } catch {
+    return '';
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const requestShape = z.strictObject({ r: z.string().refine(isRequestId), d: z.string().regex(/^[0-9a-f]{16}$/) });
+
+export function sealRequest(
+  pointers: Pointers,
+  action: RequestAction,
+  record: { terms: { id: RequestId }; digest: string },
+): string {
+  return pointers.seal(action, { r: record.terms.id, d: record.digest.slice(0, 16) });
+}
+
+export function openRequest(pointers: Pointers, action: RequestAction, text: string): RequestPointer | null {
+  const parsed = requestShape.safeParse(pointers.open(action, text));
+  return parsed.success ? { requestId: requestId(parsed.data.r), digest16: parsed.data.d } : null;
+}
+
+const startShape = z.strictObject({ o: z.string(), i: z.record(z.string(), z.json()) });
+
+export function sealStart(pointers: Pointers, start: StartPointer): string {
+  return pointers.seal('operation.start', { o: start.operation, i: start.input });
+}
+
+export function openStart(pointers: Pointers, text: string): StartPointer | null {
+  const parsed = startShape.safeParse(pointers.open('operation.start', text));
+  return parsed.success ? { operation: operationId(parsed.data.o), input: parsed.data.i } : null;
+}

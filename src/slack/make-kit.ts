@@ -1,0 +1,42 @@
+import type { Clients } from './api/clients.ts';
+import { createMouth } from './api/mouth.ts';
+import type { PrivateAnswers } from './api/response-url.ts';
+import { createScreens } from './api/screens.ts';
+import { createHomeTabs } from './home/home-tabs.ts';
+import type { Pointers } from './ids.ts';
+import type { Kit } from './kit.ts';
+import type { KnownPeople } from './people.ts';
+import type { SlackOptions } from './slack-face.ts';
+import type { Refused } from './transport/refused.ts';
+
+/** Slack waits 3 s for an answer to a modal; half of that leaves room for the network. */
+const defaultAckBudgetMs = 1500;
+
+export interface KitParts {
+  readonly clients: Clients;
+  readonly answers: PrivateAnswers;
+  readonly pointers: Pointers;
+  readonly people: KnownPeople;
+  readonly refused: Refused;
+}
+
+/** Puts together what handlers work with. */
+export function makeKit(options: SlackOptions, parts: KitParts): Kit {
+  const { useCases, catalogue, log, isPractice, commandName } = options;
+  const { clients, pointers } = parts;
+  return {
+    useCases,
+    catalogue,
+    log,
+    read: options.read,
+    pointers,
+    screens: createScreens(clients, log),
+    answers: parts.answers,
+    mouth: createMouth(clients.interactive),
+    home: createHomeTabs({ useCases, catalogue, log, isPractice, pointers, call: clients.background }),
+    refused: parts.refused,
+    forgetPerson: (userId) => parts.people.forget(userId),
+    commandName,
+    ackBudgetMs: options.ackBudgetMs ?? defaultAckBudgetMs,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '#domain/instant.ts';
+import { clientOptions, createClients } from './api/clients.ts';
+import { createPinnedFetch } from './api/pinned-fetch.ts';
+import { createPrivateAnswers } from './api/response-url.ts';
+import { createDoor } from './door.ts';
+import { findHome } from './find-home.ts';
+import { createPointers } from './ids.ts';
+import { makeApp } from './make-app.ts';
+import { makeKit } from './make-kit.ts';
+import { createMailer } from './notifier/mailer.ts';
+import { createMouth } from './api/mouth.ts';
+import { createPeople } from './people.ts';
+import type { SlackFace, SlackOptions } from './slack-face.ts';
+import { createInFlight } from './transport/in-flight.ts';
+import { makeIntake } from './transport/make-intake.ts';
+import { createRefused } from './transport/refused.ts';
+import { sdkLogger } from './transport/sdk-logger.ts';
+
+const slackApi = 'https://slack.com/api/';
+
+/** What runs at a stop gets this long; the supervisor kills us after 30 s. */
+const drainMs = 10_000;
+
+/** Opens the face: asks Slack whose bot this is and gets everything ready. Nothing is taken in before `start`. */
+export async function openSlack(options: SlackOptions): Promise<SlackFace> {
+  const { clock, log, botToken } = options;
+  const apiUrl = options.apiUrl ?? slackApi;
+  const pinned = createPinnedFetch(apiUrl);
+  const logger = sdkLogger(log);
+  const sdk = clientOptions({ apiUrl, fetch: pinned.fetch, logger });
+  const clients = createClients(botToken, { apiUrl, fetch: pinned.fetch, logger });
+  const home = await findHome(clients.interactive);
+  const refused = createRefused(clock, log);
+  const inFlight = createInFlight();
+  const pointers = createPointers(options);
+  const people = createPeople({ call: clients.interactive, clock, home });
+  const answers = createPrivateAnswers(apiUrl, log);
+  const kit = makeKit(options, { clients, answers, pointers, people, refused });
+  let lastEventAt: Instant | null = null;
+  const noteEvent = (): void => {
+    lastEventAt = clock.now();
+  };
+  const door = createDoor({ kit, home, clock, log, inFlight, nonces: options.nonces, noteEvent });
+  const { intake, receiver } = makeIntake(options, { home, refused, sdk, sdkLogger: logger });
+  makeApp({
+    receiver,
+    home,
+    botToken,
+    clientOptions: sdk,
+    sdkLogger: logger,
+    log,
+    refused,
+    door,
+    commandName: options.commandName,
+  });
+  const mailer = createMailer({ ...options, pointers, mouth: createMouth(clients.background) });
+  return {
+    start: async () => ({ address: await intake.start() }),
+    async stop() {
+      intake.refuseNew();
+      const left = await inFlight.drained(drainMs);
+      if (left > 0) log.warn({ left }, 'Stopped while deliveries from Slack were still being handled');
+      await intake.close();
+      await answers.close();
+      await pinned.close();
+    },
+    idle: async () => void (await inFlight.drained(drainMs)),
+    people,
+    mailer,
+    health: () => ({ connected: intake.isConnected(), lastEventAt, refused: refused.totals() }),
+    botUserId: home.botUserId,
+    teamId: home.teamId,
+  };
+}

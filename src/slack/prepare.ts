@@ -1,0 +1,59 @@
+import type { JsonObject } from '#domain/json.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import type { Operation } from '#operations/operation.ts';
+import type { Caller, Failed, Problem, UseCases } from '#workflow/use-cases.ts';
+import type { FormContent } from './views/form.ts';
+import { type Prefills, prefillsOf } from './views/prefill.ts';
+
+/** What somebody wants to run, with as much as they have said. */
+export interface Start {
+  readonly operation: Operation;
+  readonly given:
+    | { readonly as: 'words'; readonly words: Readonly<Record<string, string>> }
+    | { readonly as: 'input'; readonly input: JsonObject };
+  readonly reason: string;
+  /** What a form showed for the words, to be shown again. */
+  readonly prefills?: Prefills;
+}
+
+export type Prepared =
+  | { readonly kind: 'ready'; readonly input: JsonObject }
+  | { readonly kind: 'form'; readonly content: FormContent }
+  | Refusal
+  | Failed;
+
+/** A change needs a reason; without one the form asks for it. */
+function lacksReason(start: Start): boolean {
+  return start.operation.kind === 'change' && start.reason.trim().length < 3;
+}
+
+function form(start: Start, prefills: Prefills, problems: readonly Problem[] = []): Prepared {
+  return { kind: 'form', content: { operation: start.operation, reason: start.reason, prefills, problems } };
+}
+
+/** Words that were understood or not, as a form shows them: what was typed stays, what was found has its real name. */
+function keptWords(start: Start, words: Readonly<Record<string, string>>): Prefills {
+  const typed = Object.entries(words).flatMap(([name, text]) => {
+    const kind = start.operation.fields[name]?.kind;
+    const isTyped = kind === 'text' || kind === 'paragraph' || kind === 'duration' || kind === 'request';
+    return isTyped ? [[name, { kind: 'typed', text } as const] as const] : [];
+  });
+  return { ...Object.fromEntries(typed), ...start.prefills };
+}
+
+/** Turns what was said into input, or into the form that asks for the rest. Nothing is guessed. */
+export async function prepare(useCases: UseCases, caller: Caller, start: Start): Promise<Prepared> {
+  const { operation, given } = start;
+  if (given.as === 'input') {
+    const refusal = await useCases.admit(caller);
+    if (refusal !== null) return refusal;
+    const parsed = operation.parseInput(given.input);
+    if (parsed.success && !lacksReason(start)) return { kind: 'ready', input: parsed.data };
+    return form(start, prefillsOf(operation.fields, given.input));
+  }
+  const resolved = await useCases.resolve({ operationId: operation.id, words: given.words, caller });
+  if (resolved.kind !== 'resolution') return resolved;
+  const { input, missing, problems } = resolved;
+  if (missing.length === 0 && problems.length === 0 && !lacksReason(start)) return { kind: 'ready', input };
+  return form(start, { ...keptWords(start, given.words), ...prefillsOf(operation.fields, input) }, problems);
+}

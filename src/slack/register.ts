@@ -1,0 +1,94 @@
+import { pressCancel } from './actions/press-cancel.ts';
+import { pressCollect } from './actions/press-collect.ts';
+import { pressDecision } from './actions/press-decision.ts';
+import { pressDetails } from './actions/press-details.ts';
+import { pressPage } from './actions/press-page.ts';
+import { pressMenu, pressStart } from './actions/press-start.ts';
+import { answerCommand } from './commands/answer-command.ts';
+import { answerMention, forgetChangedUser, openedHome } from './commands/answer-events.ts';
+import { startIssue, startLeak } from './commands/answer-shortcut.ts';
+import { suggestOptions } from './commands/suggest-options.ts';
+import type {
+  HandleCommand,
+  HandleHome,
+  HandleLookup,
+  HandleMention,
+  HandlePress,
+  HandleShortcut,
+  HandleSubmission,
+  HandleUserChange,
+} from './handler.ts';
+import { submitDecision } from './submissions/submit-decision.ts';
+import { submitForm } from './submissions/submit-form.ts';
+import { submitLeak } from './submissions/submit-leak.ts';
+import { submitPreview } from './submissions/submit-preview.ts';
+import { suggestAction } from './views/form-element.ts';
+
+/**
+ * Every door of this face, as data: Bolt's listeners, the manifest and the tests that try each door with each kind of person are made
+ * from this list. What is not in it is answered with a sentence and does nothing.
+ */
+export type Registration =
+  | { readonly kind: 'command'; readonly id: 'command'; readonly handle: HandleCommand }
+  /** `many`: a block may hold several of these, told apart by a number behind the id. */
+  | { readonly kind: 'action'; readonly id: string; readonly many: boolean; readonly handle: HandlePress }
+  | { readonly kind: 'submission'; readonly id: string; readonly handle: HandleSubmission }
+  | { readonly kind: 'options'; readonly id: string; readonly handle: HandleLookup }
+  | {
+      readonly kind: 'shortcut';
+      readonly id: string;
+      readonly name: string;
+      readonly description: string;
+      readonly handle: HandleShortcut;
+    }
+  | { readonly kind: 'event'; readonly id: 'app_home_opened'; readonly scope: null; readonly handle: HandleHome }
+  | {
+      readonly kind: 'event';
+      readonly id: 'app_mention';
+      readonly scope: 'app_mentions:read';
+      readonly handle: HandleMention;
+    }
+  | {
+      readonly kind: 'event';
+      readonly id: 'user_change';
+      readonly scope: 'users:read';
+      readonly handle: HandleUserChange;
+    };
+
+const press = (id: string, handle: HandlePress, many = false): Registration => ({ kind: 'action', id, many, handle });
+
+export const registrations: readonly Registration[] = [
+  { kind: 'command', id: 'command', handle: answerCommand },
+  press('request.approve', pressDecision('approve')),
+  press('request.deny', pressDecision('deny')),
+  press('request.details', pressDetails),
+  press('request.cancel', pressCancel('request.cancel')),
+  press('request.stop', pressCancel('request.stop')),
+  press('request.collect', pressCollect),
+  press('operation.start', pressStart, true),
+  press('view.page', pressPage, true),
+  press('menu.start', pressMenu, true),
+  { kind: 'submission', id: 'form', handle: submitForm },
+  { kind: 'submission', id: 'leak', handle: submitLeak },
+  { kind: 'submission', id: 'preview', handle: submitPreview },
+  { kind: 'submission', id: 'decide.approve', handle: submitDecision('approve') },
+  { kind: 'submission', id: 'decide.deny', handle: submitDecision('deny') },
+  { kind: 'options', id: suggestAction, handle: suggestOptions },
+  {
+    kind: 'shortcut',
+    id: 'get_api_key',
+    name: 'Get an API key',
+    description: 'Ask for a key of your own',
+    handle: startIssue,
+  },
+  {
+    kind: 'shortcut',
+    id: 'report_leak',
+    name: 'Report a leak',
+    description: 'A key was seen where it should not be',
+    handle: startLeak,
+  },
+  { kind: 'event', id: 'app_home_opened', scope: null, handle: openedHome },
+  { kind: 'event', id: 'app_mention', scope: 'app_mentions:read', handle: answerMention },
+  { kind: 'event', id: 'user_change', scope: 'users:read', handle: forgetChangedUser },
+];

@@ -1,0 +1,81 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Field } from '#operations/field.ts';
+import type { Operation } from '#operations/operation.ts';
+import type { Problem } from '#workflow/use-cases.ts';
+import { linesBlock } from '../blocks/line.ts';
+import { paragraph, plain } from '../blocks/text.ts';
+import type { Pointers } from '../ids.ts';
+import { choiceElement, elementOf, optionsOf, valueAction } from './form-element.ts';
+import { modal } from './modal.ts';
+import type { Prefill, Prefills } from './prefill.ts';
+
+/** Block ids of a form: a field's carries its name. */
+export const fieldBlock = (name: string): string => `f.${name}`;
+export const fieldOfBlock = (blockId: string): string | null => (blockId.startsWith('f.') ? blockId.slice(2) : null);
+export const reasonBlock = 'reason';
+
+/** As the use cases check it; typed here too, so that the form can stop somebody in time. */
+export const reasonMax = 500;
+
+export interface FormContent {
+  readonly operation: Operation;
+  readonly prefills: Prefills;
+  readonly problems: readonly Problem[];
+  readonly reason: string;
+}
+
+function initialOf(field: Field): Prefill | undefined {
+  if (field.initial === undefined) return undefined;
+  if (field.kind === 'choice') return { kind: 'picked', value: field.initial, label: field.initial };
+  return field.kind === 'text' || field.kind === 'paragraph' || field.kind === 'duration'
+    ? { kind: 'typed', text: field.initial }
+    : undefined;
+}
+
+function fieldBlocks(name: string, field: Field, content: FormContent): KnownBlock[] {
+  const problem = content.problems.find((each) => each.field === name);
+  const choices = optionsOf(problem?.choices ?? []);
+  const element =
+    choices.length > 0 ? choiceElement(choices) : elementOf(field, content.prefills[name] ?? initialOf(field));
+  const input: InputBlock = {
+    type: 'input',
+    block_id: fieldBlock(name),
+    label: plain(field.label, 150),
+    hint: plain(field.hint, 300),
+    optional: !field.required,
+    element,
+  };
+  return problem === undefined
+    ? [input]
+    : [linesBlock(`p.${name}`, [['⚠ ', { bold: problem.sentence, max: 300 }]]), input];
+}
+
+export function reasonInput(reason: string, hint = 'Approvers read this. It is kept with the request.'): InputBlock {
+  return {
+    type: 'input',
+    block_id: reasonBlock,
+    label: plain('Why', 150),
+    hint: plain(hint, 300),
+    element: {
+      type: 'plain_text_input',
+      action_id: valueAction,
+      multiline: true,
+      max_length: reasonMax,
+      ...(reason === '' ? {} : { initial_value: reason.slice(0, reasonMax) }),
+    },
+  };
+}
+
+/** The form of an operation, made from its fields alone: what was given stands in it already. */
+export function formView(pointers: Pointers, content: FormContent): ModalView {
+  const { operation, reason } = content;
+  const fields = Object.entries(operation.fields).flatMap(([name, field]) => fieldBlocks(name, field, content));
+  return modal({
+    title: operation.title,
+    callbackId: 'form',
+    metadata: pointers.seal('form', { o: operation.id }),
+    submit: operation.kind === 'change' ? 'Preview' : 'Show',
+    close: 'Cancel',
+    blocks: [paragraph(operation.summary), ...fields, ...(operation.kind === 'change' ? [reasonInput(reason)] : [])],
+  });
+}

@@ -1,0 +1,55 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
+import type { RequestPicture } from '#workflow/picture.ts';
+import { stateLine } from '../blocks/state-line.ts';
+import { linesBlock } from '../blocks/line.ts';
+import { planDocument } from '../blocks/plan-document.ts';
+import { plain } from '../blocks/text.ts';
+import type { Pointers } from '../ids.ts';
+import { valueAction } from './form-element.ts';
+import { modal } from './modal.ts';
+
+export const confirmBlock = 'confirm';
+
+const pointerShape = z.strictObject({ r: z.string().refine(isRequestId), t: z.string().nullable() });
+
+/** Which draft a preview shows, and the name that has to be typed before it is sent. */
+export interface PreviewPointer {
+  readonly requestId: RequestId;
+  readonly typeToConfirm: string | null;
+}
+
+export function openPreview(pointers: Pointers, metadata: string): PreviewPointer | null {
+  const parsed = pointerShape.safeParse(pointers.open('preview', metadata));
+  return parsed.success ? { requestId: requestId(parsed.data.r), typeToConfirm: parsed.data.t } : null;
+}
+
+function confirmInput(name: string): KnownBlock {
+  return {
+    type: 'input',
+    block_id: confirmBlock,
+    label: plain(`Type ${name} to confirm`, 300),
+    hint: plain('This cannot be taken back, and it is production.', 300),
+    element: { type: 'plain_text_input', action_id: valueAction, max_length: 300 },
+  };
+}
+
+/** The "are you sure": the plan exactly as approvers will see it, and one button that sends it to them. */
+export function previewView(pointers: Pointers, picture: RequestPicture, typeToConfirm: string | null): ModalView {
+  const { record, stillNeeds } = picture;
+  const needs =
+    stillNeeds === '' ? stateLine(picture) : ['Sending asks ', { bold: stillNeeds }, '. Nothing changes before that.'];
+  return modal({
+    title: 'Send this?',
+    callbackId: 'preview',
+    metadata: pointers.seal('preview', { r: record.terms.id, t: typeToConfirm }),
+    submit: 'Send',
+    close: 'Do not send',
+    blocks: [
+      ...planDocument(picture),
+      linesBlock('needs', [needs]),
+      ...(typeToConfirm === null ? [] : [confirmInput(typeToConfirm)]),
+    ],
+  });
+}

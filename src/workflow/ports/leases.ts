@@ -1,0 +1,15 @@
+import type { SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { IssuedKey } from '#operations/memory.ts';
+
+export interface LeaseReader {
+  byKey(keyId: string): Promise<IssuedKey | null>;
+  byAccount(accountId: string): Promise<IssuedKey | null>;
+  /** Those not ended, newest first, at most 200. */
+  ofOwner(owner: SlackUserId): Promise<readonly IssuedKey[]>;
+}
+
+export interface LeaseWriter extends LeaseReader {
+  insert(lease: IssuedKey): Promise<void>;
+  end(keyId: string, at: Instant): Promise<boolean>;
+}

@@ -1,0 +1,81 @@
+import type { Decision, RequestRecord } from '#approvals/request.ts';
+import type { RequestState } from '#approvals/state.ts';
+import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
+import type { Plan } from '#operations/plan.ts';
+
+export type PlannedRequest = RequestRecord<Plan>;
+
+/** One call of one attempt: written as `intent` before any byte is sent. */
+export interface Effect {
+  readonly requestId: RequestId;
+  readonly attempt: number;
+  /** Position in the attempt, from 1. Steps first, then compensations. */
+  readonly position: number;
+  readonly stepId: string;
+  readonly part: 'step' | 'compensation' | 'ending';
+  readonly templateHash: string;
+  readonly bindings: JsonObject;
+  readonly status: 'intent' | 'applied' | 'not-applied' | 'unknown';
+  /** Answer of the vendor with secrets cut out, or the evidence that stands in for it. */
+  readonly answer: Json;
+  /** Ids of what the call created or touched, for matching the vendor's own audit log. */
+  readonly resourceIds: readonly string[];
+  readonly startedAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+export interface RequestFilter {
+  readonly states?: readonly RequestState[];
+  readonly requester?: SlackUserId;
+  /** Only those whose deadline is at or before this moment. */
+  readonly dueBy?: Instant;
+  readonly limit: number;
+}
+
+export interface RequestReader {
+  find(id: RequestId): Promise<PlannedRequest | null>;
+  /** By the last characters, as people type it (`R-7F3K9QXY`). More than one match answers all of them. */
+  findByShortId(suffix: string): Promise<readonly PlannedRequest[]>;
+  /** Newest first. */
+  list(filter: RequestFilter): Promise<readonly PlannedRequest[]>;
+  decisions(id: RequestId): Promise<readonly Decision[]>;
+  effects(id: RequestId): Promise<readonly Effect[]>;
+  countOpen(requester: PersonId): Promise<number>;
+  /** Effects that created or touched this id, newest first, at most 20. */
+  effectsTouching(resourceId: string): Promise<readonly Effect[]>;
+}
+
+export interface RequestWriter extends RequestReader {
+  insert(record: PlannedRequest): Promise<void>;
+  /**
+   * The one conditional UPDATE behind every transition: moves the request only if it still stands in `from` at `revision` and, where
+   * `before` is given, its deadline lies after that moment. Answers whether it moved.
+   */
+  move(
+    id: RequestId,
+    move: {
+      readonly from: RequestState;
+      readonly revision: number;
+      readonly to: RequestState;
+      readonly before?: Instant;
+      readonly deadline: Instant | null;
+      readonly endedAt?: Instant;
+      readonly attempt?: number;
+      readonly outcome?: string;
+    },
+  ): Promise<boolean>;
+  /** Answers false if this person has already decided on this request. */
+  insertDecision(decision: Decision): Promise<boolean>;
+  /** Removes the decision of a person who no longer qualifies, when the request goes back to pending. */
+  dropDecision(id: RequestId, person: PersonId): Promise<void>;
+  insertEffect(effect: Effect): Promise<void>;
+  /** Settles an effect that still is an intent (or unknown); answers false if it was settled already. */
+  settleEffect(
+    key: Pick<Effect, 'requestId' | 'attempt' | 'position'>,
+    result: Pick<Effect, 'answer' | 'resourceIds' | 'settledAt'> & {
+      readonly status: 'applied' | 'not-applied' | 'unknown';
+    },
+  ): Promise<boolean>;
+}

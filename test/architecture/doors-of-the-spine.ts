@@ -1,0 +1,35 @@
+import type { Door } from './doors.ts';
+import { places } from './doors-to-the-world.ts';
+import { type House, roomOf } from './house.ts';
+
+/** Everything of the bot itself: the emulators have verbs of their own. */
+const bot = (house: House) => [...house.values()].filter(({ path }) => !roomOf(path).startsWith('sandbox/'));
+
+const except = (house: House, allowed: RegExp) => bot(house).filter(({ path }) => !allowed.test(path));
+
+export const doorsOfTheSpine: readonly Door[] = [
+  {
+    name: 'only workflow/execute-*.ts sends a change',
+    because:
+      'There the record is committed, the digest recomputed and the people checked again; a second sender would be a way round all of it.',
+    broken: (house) => places(except(house, /^src\/workflow\/execute-[a-z-]+\.ts$/), /\.perform\(/),
+  },
+  {
+    name: 'only workflow/record-decision.ts casts a vote',
+    because: 'One function that counts people can be proven; two that do it almost alike cannot.',
+    broken: (house) => places(except(house, /^src\/workflow\/record-decision\.ts$/), /\.insertDecision\(/),
+  },
+  {
+    name: 'secrets are revealed only where they leave the process',
+    because: 'A search for reveal() must list the places that see a secret, and the pure rooms must not be among them.',
+    broken: (house) =>
+      places(
+        bot(house).filter(({ path }) =>
+          ['operations', 'policy', 'audit', 'detections', 'approvals', 'storage', 'web', 'schedule'].includes(
+            roomOf(path),
+          ),
+        ),
+        /\.reveal\(/,
+      ),
+  },
+];

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { noBrowser, useBrowser } from '../browser.ts';
+import { GALLERY } from '../fake-people.ts';
+import { findUnnamed } from '../find-unnamed.ts';
+
+describe.skipIf(noBrowser)('the page', () => {
+  const open = useBrowser();
+
+  it.each([
+    ['phone', 390, 844],
+    ['small phone', 320, 640],
+    ['tablet', 900, 1100],
+    ['small desktop', 1120, 800],
+    ['desktop', 1440, 900],
+    ['wide', 2200, 1200],
+  ])('never scrolls sideways on a %s', async (_name, width, height) => {
+    const { tab } = await open({ viewport: { width, height } });
+    const overflow = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    if (width < 700) await tab.getByTestId('pane-workspace').click();
+    await tab.getByTestId(`channel-${GALLERY}`).click();
+    await tab.getByText('Erin wants a key').waitFor();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    const list = tab.getByTestId('messages');
+    expect(await list.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  });
+
+  it('shows one pane at a time on a phone, and a way to each', async () => {
+    const { tab } = await open({ viewport: { width: 390, height: 844 } });
+    expect(await tab.getByTestId('composer').isVisible()).toBe(true);
+    await tab.getByTestId('pane-organization').click();
+    expect(await tab.getByTestId('board').isVisible()).toBe(true);
+    expect(await tab.getByTestId('composer').isVisible()).toBe(false);
+    await tab.getByTestId('pane-workspace').click();
+    expect(await tab.getByTestId('person-switch').isVisible()).toBe(true);
+    await tab.getByTestId('controls-toggle').click();
+    expect(await tab.getByTestId('verify').isVisible()).toBe(true);
+  });
+
+  it('gives every control a name and every field a label, wherever one goes', async () => {
+    const { tab } = await open();
+    expect(await findUnnamed(tab)).toEqual([]);
+    await tab.getByTestId(`channel-${GALLERY}`).click();
+    await tab.getByText('Erin wants a key').waitFor();
+    expect(await findUnnamed(tab)).toEqual([]);
+    await tab.getByTestId('app-home').click();
+    await tab.getByTestId('home').waitFor();
+    expect(await findUnnamed(tab)).toEqual([]);
+    await tab.getByTestId('shortcuts').click();
+    await tab.getByTestId('shortcut-get-key').click();
+    await tab.getByTestId('modal').waitFor();
+    expect(await findUnnamed(tab)).toEqual([]);
+  });
+
+  it('follows the system’s colours until the person chooses, and remembers the choice', async () => {
+    const { tab } = await open({ colorScheme: 'dark' });
+    const ground = () =>
+      tab.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor);
+    const dark = await ground();
+    await tab.getByRole('button', { name: 'Use light colours' }).click();
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+    expect(dark).not.toBe('rgb(255, 255, 255)');
+    await tab.reload();
+    await tab.getByTestId('composer').waitFor();
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+  });
+
+  it('moves the clock and shows the sandbox’s time', async () => {
+    const { tab, stage } = await open();
+    const before = await tab.getByTestId('clock').getAttribute('datetime');
+    await tab.getByTestId('clock-forward-day').click();
+    await expect.poll(() => tab.getByTestId('clock').getAttribute('datetime')).not.toBe(before);
+    expect(stage.received).toContainEqual({ advance: 86_400_000 });
+  });
+
+  it('asks before it goes behind the bot’s back, and marks the key that comes of it', async () => {
+    const { tab, stage } = await open();
+    await tab.getByTestId('behind').click();
+    await tab.getByTestId('behind-cancel').click();
+    expect(stage.received).not.toContain('behind');
+    await tab.getByTestId('behind').click();
+    await tab.getByTestId('behind-confirm').click();
+    await tab.getByTestId('results').getByText('Created the service account').waitFor();
+    expect(await tab.getByTestId('board-key-key_shadow').textContent()).toContain('New');
+  });
+
+  it('shows a key that was removed as removed', async () => {
+    const { tab, stage } = await open();
+    stage.removeKey('key_7a1c');
+    await expect.poll(() => tab.getByTestId('board-key-key_7a1c').textContent()).toContain('Removed');
+  });
+
+  it('says the verdict of a proof in words', async () => {
+    const { tab } = await open();
+    await tab.getByTestId('verify').click();
+    await tab.getByText('Intact', { exact: true }).waitFor();
+    await tab.getByTestId('tamper').click();
+    await tab.getByText('Done', { exact: true }).waitFor();
+    await tab.getByTestId('verify').click();
+    await tab.getByText('Broken', { exact: true }).waitFor();
+    expect(await tab.getByTestId('announcer').textContent()).toContain('Broken');
+  });
+
+  it('resets only when asked twice', async () => {
+    const { tab, stage } = await open();
+    await tab.getByTestId('reset').click();
+    await tab.keyboard.press('Escape');
+    expect(stage.received).not.toContain('reset');
+    await tab.getByTestId('reset').click();
+    await tab.getByTestId('reset-confirm').click();
+    await expect.poll(() => stage.received).toContain('reset');
+  });
+
+  it('says when the sandbox is gone', async () => {
+    const { tab, page } = await open();
+    await page.close();
+    await tab.getByText('The sandbox does not answer').waitFor();
+  });
+
+  it('hides the organization and shows it again', async () => {
+    const { tab } = await open();
+    await tab.getByRole('button', { name: 'Hide the organization' }).click();
+    expect(await tab.getByTestId('board').isVisible()).toBe(false);
+    await tab.getByRole('button', { name: 'Show the OpenAI organization' }).click();
+    expect(await tab.getByTestId('board').isVisible()).toBe(true);
+  });
+});
