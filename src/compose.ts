@@ -2,7 +2,9 @@ import { catalogue } from '#operations/catalogue.ts';
 import { Fault } from '#domain/fault.ts';
 import type { Secret } from '#domain/secret.ts';
 import { minuteMs } from '#domain/instant.ts';
+import { examineBot } from './examine-bot.ts';
 import type { Pace } from '#openai/bucket.ts';
+import type { Timeouts } from '#openai/connect.ts';
 import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { formatProblem } from '#policy/problem.ts';
@@ -14,7 +16,9 @@ import type { SlackFace, Transport } from '#slack/slack-face.ts';
 import { type InstanceLock, takeInstanceLock } from '#storage/instance-lock.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { startHealth, type Health } from '#web/health.ts';
+import { metricsText } from '#web/metrics.ts';
 import type { Probe } from '#web/probe.ts';
+import { metricsOf } from './metrics-of.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
 import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
@@ -25,7 +29,7 @@ import { openUseCases } from '#workflow/open-use-cases.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import { enter } from '#workflow/record.ts';
-import { refreshDirectory } from '#workflow/refresh-directory.ts';
+import { refreshMirror } from '#workflow/refresh-mirror.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
@@ -52,6 +56,7 @@ export interface BotSetup {
     readonly adminKey: Secret;
     readonly proxy?: string | undefined;
     readonly pace?: Pace;
+    readonly timeouts?: Partial<Timeouts> | undefined;
   };
   readonly health: { readonly host: string; readonly port: number } | null;
   readonly version: string;
@@ -99,7 +104,7 @@ function duties(house: House, slack: SlackFace) {
     'flush-refusals': () => house.refusals.flush(house),
     'flush-calls': () => house.calls.flush(house),
     'watch-audit-log': () => watchAuditLog(house),
-    'refresh-directory': () => refreshDirectory(house),
+    'refresh-mirror': () => refreshMirror(house),
     'forget-old': () => forgetOld(house),
   };
 }
@@ -174,6 +179,8 @@ function openHouse(
     deployment: setup.deployment,
     organization: parts.vendor.adminKeyFingerprint,
     isPractice: setup.isPractice,
+    pacing: () => parts.vendor.pacing(),
+    examine: () => examineBot({ ...setup, ...parts, policy: active.policy }),
     calls: parts.calls,
     refusals: new RefusalLedger(),
   };
@@ -233,7 +240,12 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   const health =
     setup.health === null
       ? null
-      : await startHealth({ ...setup.health, probes: () => probes(house, slack), log: setup.log });
+      : await startHealth({
+          ...setup.health,
+          probes: () => probes(house, slack),
+          metrics: async () => metricsText(await metricsOf(house, slack)),
+          log: setup.log,
+        });
   const { address } = await slack.start();
   scheduler.start();
   const parts: Parts = { lock, store, vendor, slack, scheduler, health, house };

@@ -32,7 +32,7 @@ export function decisionOf({ decisions, who }: Standpoint): Decision | null {
 }
 
 /** Nobody who is named here has decided yet. */
-export function stillToDecide({ requirements, decisions }: Standpoint): readonly PersonId[] {
+function stillToDecide({ requirements, decisions }: Standpoint): readonly PersonId[] {
   const people = new Set(requirements.flatMap(({ eligible }) => eligible.map(({ person }) => person)));
   return [...people].filter((person) => !decisions.some((decision) => decision.person === person));
 }

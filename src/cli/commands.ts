@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
+import { changesCommand } from './commands/changes.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
@@ -12,6 +14,8 @@ export const commands: readonly (() => Command)[] = [
   manifestCommand,
   operationsCommand,
   auditCommand,
+  changesCommand,
+  doctorCommand,
   settingsCommand,
   healthCommand,
 ];

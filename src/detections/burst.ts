@@ -24,7 +24,7 @@ export function burstsOf(
   const counted = events
     .filter((event) => wanted.types.includes(event.type) && originOf(event, context) === 'other')
     .toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
-  const things = thingsOf(counted, context.relatedIds);
+  const things = thingsOf(counted, context.accountOf);
   const actors = [...new Set(counted.map(({ actorId }) => actorId))];
   return actors.flatMap((actorId) => {
     const theirs = counted.filter((event) => event.actorId === actorId);

@@ -8,10 +8,10 @@ export interface DetectionContext {
   /** What we sent, or were about to send, around the time of the events. */
   readonly effects: readonly OurEffect[];
   /**
-   * For the id of a key, that of the service account it belongs to: one call on an account makes events about its keys as well.
-   * Looked up for events about keys only, because a call on a key says nothing about its account or its siblings.
+   * The service account that a key belongs to, by the key's id. One call on an account makes events about its keys as well; a call
+   * on a key says nothing about its account or its siblings.
    */
-  readonly relatedIds: Readonly<Record<string, readonly string[]>>;
+  readonly accountOf: Readonly<Record<string, string>>;
   readonly thresholds: Thresholds;
 }
 

@@ -11,8 +11,8 @@ export function originOf(event: AuditEvent, context: DetectionContext): 'ours' |
   return context.now - event.at < context.thresholds.ours.graceMs ? 'unclear' : 'other';
 }
 
-function isExplained(event: AuditEvent, { effects, relatedIds, thresholds, now }: DetectionContext): boolean {
-  const ids = [...resourceIdsOf(event), ...accountsOf(event, relatedIds)];
+function isExplained(event: AuditEvent, { effects, accountOf, thresholds, now }: DetectionContext): boolean {
+  const ids = [...resourceIdsOf(event), ...accountsOf(event, accountOf)];
   const { toleranceMs } = thresholds.ours;
   return effects.some(
     ({ status, resourceIds, startedAt, settledAt }) =>
@@ -24,10 +24,9 @@ function isExplained(event: AuditEvent, { effects, relatedIds, thresholds, now }
   );
 }
 
-const KEY_EVENT = /^(tenant\.project_)?api_key\./;
-
-/** The account of the key that an event is about; nothing for events about anything else. */
-export function accountsOf(event: AuditEvent, relatedIds: DetectionContext['relatedIds']): readonly string[] {
-  if (!KEY_EVENT.test(event.type)) return [];
-  return resourceIdsOf(event).flatMap((id) => (Object.hasOwn(relatedIds, id) ? (relatedIds[id] ?? []) : []));
+/** The accounts of the keys that an event is about; nothing for events about anything else. */
+export function accountsOf(event: AuditEvent, accountOf: DetectionContext['accountOf']): readonly string[] {
+  return resourceIdsOf(event)
+    .map((id) => (Object.hasOwn(accountOf, id) ? accountOf[id] : undefined))
+    .filter((account) => account !== undefined);
 }

@@ -9,12 +9,12 @@ import { accountsOf } from './ours.ts';
  */
 export function thingsOf(
   events: readonly AuditEvent[],
-  relatedIds: DetectionContext['relatedIds'],
+  accountOf: DetectionContext['accountOf'],
 ): ReadonlyMap<string, string> {
   const named = new Set(events.flatMap((event) => resourceIdsOf(event)));
   return new Map(
     events.map((event) => {
-      const account = accountsOf(event, relatedIds).find((id) => named.has(id));
+      const account = accountsOf(event, accountOf).find((id) => named.has(id));
       return [event.id, account ?? resourceIdsOf(event)[0] ?? event.id];
     }),
   );

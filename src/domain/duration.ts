@@ -29,3 +29,19 @@ export function formatDuration(spanMs: number): string {
   }
   return parts.join(' ') || 'less than a minute';
 }
+
+/** A span as a person would type it again: `30d`, `1d12h`. Below a minute is left out. */
+export function durationWord(spanMs: number): string {
+  const parts: string[] = [];
+  let rest = spanMs;
+  for (const [ms, unit] of [
+    [dayMs, 'd'],
+    [hourMs, 'h'],
+    [minuteMs, 'm'],
+  ] as const) {
+    const n = Math.floor(rest / ms);
+    if (n > 0) parts.push(`${n}${unit}`);
+    rest -= n * ms;
+  }
+  return parts.slice(0, 2).join('');
+}

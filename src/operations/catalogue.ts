@@ -1,25 +1,61 @@
-import { issueKey } from './keys/issue.ts';
-import { listKeys } from './keys/list.ts';
-import { revokeKey } from './keys/revoke.ts';
-import { showKey } from './keys/show.ts';
+import { accountOperations } from './accounts/catalogue.ts';
+import { adminKeyOperations } from './admin-keys/catalogue.ts';
+import { assignmentOperations } from './assignments/catalogue.ts';
+import { auditLogOperations } from './audit-log/catalogue.ts';
+import { certificateOperations } from './certificates/catalogue.ts';
+import { costOperations } from './costs/catalogue.ts';
+import { externalKeyOperations } from './external-keys/catalogue.ts';
+import { externalStorageOperations } from './external-storage/catalogue.ts';
+import { groupOperations } from './groups/catalogue.ts';
+import { inviteOperations } from './invites/catalogue.ts';
+import { keyOperations } from './keys/catalogue.ts';
+import { memberOperations } from './members/catalogue.ts';
+import { modelOperations } from './models/catalogue.ts';
+import { projectGroupOperations } from './project-groups/catalogue.ts';
+import { organizationOperations } from './organization/catalogue.ts';
+import { projectOperations } from './projects/catalogue.ts';
+import { rateLimitOperations } from './rate-limits/catalogue.ts';
+import { requestOperations } from './requests/catalogue.ts';
+import { retentionOperations } from './retention/catalogue.ts';
+import { roleOperations } from './roles/catalogue.ts';
+import { serviceTierOperations } from './service-tiers/catalogue.ts';
+import { spendAlertOperations } from './spend-alerts/catalogue.ts';
+import { spendLimitOperations } from './spend-limits/catalogue.ts';
+import { toolOperations } from './tools/catalogue.ts';
+import { usageOperations } from './usage/catalogue.ts';
+import { userOperations } from './users/catalogue.ts';
+import { workloadIdentityOperations } from './workload-identity/catalogue.ts';
 import type { Operation } from './operation.ts';
-import { listProjects } from './projects/list.ts';
-import { showProject } from './projects/show.ts';
-import { listRequests } from './requests/list.ts';
-import { showRequest } from './requests/show.ts';
-import { listUsers } from './users/list.ts';
 
-/** Every operation there is, in the order in which help lists them. */
+/** Every operation there is, family by family, in the order in which help lists them. */
 export const catalogue: readonly Operation[] = [
-  issueKey,
-  revokeKey,
-  listKeys,
-  showKey,
-  listProjects,
-  showProject,
-  listUsers,
-  listRequests,
-  showRequest,
+  ...keyOperations,
+  ...accountOperations,
+  ...projectOperations,
+  ...memberOperations,
+  ...userOperations,
+  ...inviteOperations,
+  ...adminKeyOperations,
+  ...groupOperations,
+  ...roleOperations,
+  ...assignmentOperations,
+  ...projectGroupOperations,
+  ...rateLimitOperations,
+  ...modelOperations,
+  ...toolOperations,
+  ...serviceTierOperations,
+  ...spendAlertOperations,
+  ...spendLimitOperations,
+  ...costOperations,
+  ...usageOperations,
+  ...retentionOperations,
+  ...certificateOperations,
+  ...externalKeyOperations,
+  ...externalStorageOperations,
+  ...workloadIdentityOperations,
+  ...auditLogOperations,
+  ...organizationOperations,
+  ...requestOperations,
 ];
 
 const byId = new Map<string, Operation>(catalogue.map((operation) => [operation.id, operation]));

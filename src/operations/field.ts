@@ -1,4 +1,5 @@
 import type { JsonObject } from '#domain/json.ts';
+import type { Endpoint } from './endpoint.ts';
 
 export interface ProjectRef {
   readonly id: string;
@@ -9,6 +10,29 @@ export interface KeyRef {
   readonly name: string;
   readonly redacted: string;
   readonly project: ProjectRef;
+}
+
+/** Somebody with a user in the organization. */
+export interface UserRef {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** Anything else that the vendor lists: a group, a role, a certificate, … */
+export interface ThingRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where things of a kind are listed, and how an item of that list is named. */
+export interface Listing {
+  readonly endpoint: Endpoint;
+  /** Values of the endpoint's `{…}` by the name of the field that gives them: `{ project_id: 'project' }`. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Dotted paths into an item. */
+  readonly id: string;
+  readonly name: string;
 }
 
 interface Common<Required extends boolean> {
@@ -31,6 +55,18 @@ export type Field<Required extends boolean = boolean> = Common<Required> &
     | { readonly kind: 'choice'; readonly options: readonly Option[] }
     | { readonly kind: 'flag' }
     | { readonly kind: 'request' }
+    | { readonly kind: 'user' }
+    | { readonly kind: 'thing'; readonly noun: string; readonly listing: Listing }
+    | { readonly kind: 'money'; readonly minCents: number; readonly maxCents: number }
+    | { readonly kind: 'count'; readonly min: number; readonly max: number; readonly unit: string }
+    /** Several words, separated by commas or spaces; `allowed: null` lets any that fit the pattern. */
+    | {
+        readonly kind: 'words';
+        readonly most: number;
+        readonly pattern: RegExp;
+        readonly patternHint: string;
+        readonly allowed: readonly string[] | null;
+      }
   );
 
 export interface Option {
@@ -38,7 +74,7 @@ export interface Option {
   readonly label: string;
 }
 
-/** Stored form of each kind. Durations are milliseconds; a request is named by its full id. */
+/** Stored form of each kind. Durations are milliseconds, money is US cents; a request is named by its full id. */
 export interface FieldValues {
   readonly project: ProjectRef;
   readonly key: KeyRef;
@@ -48,6 +84,11 @@ export interface FieldValues {
   readonly choice: string;
   readonly flag: boolean;
   readonly request: string;
+  readonly user: UserRef;
+  readonly thing: ThingRef;
+  readonly money: number;
+  readonly count: number;
+  readonly words: readonly string[];
 }
 
 export type FieldKind = keyof FieldValues;
@@ -63,12 +104,17 @@ export type InputOf<F extends Fields> = {
 /** Input as it is stored and hashed. */
 export type StoredInput = JsonObject;
 
+/** Kinds whose words name something that has to be looked up. */
+export function isLookedUp(kind: FieldKind): boolean {
+  return kind === 'project' || kind === 'key' || kind === 'request' || kind === 'user' || kind === 'thing';
+}
+
 /** The field a bare word after the verb fills: the first required reference, else the first field. */
 export function targetFieldOf(fields: Fields): string | null {
   const names = Object.keys(fields);
   const reference = names.find((name) => {
-    const kind = fields[name]?.kind;
-    return kind === 'project' || kind === 'key' || kind === 'request';
+    const field = fields[name];
+    return field !== undefined && field.required && isLookedUp(field.kind);
   });
   return reference ?? names[0] ?? null;
 }

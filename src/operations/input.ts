@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { formatDuration } from '#domain/duration.ts';
+import { formatCents } from '#domain/money.ts';
 import { hasHiddenCharacters } from '#domain/printable.ts';
 import { holdsRawKey } from '#domain/raw-key.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Field, Fields } from './field.ts';
 
+/** Also of any other thing the vendor lists. */
 const projectSchema = z.strictObject({ id: z.string().min(1), name: z.string() });
+const userSchema = z.strictObject({ id: z.string().min(1), email: z.string(), name: z.string() });
 const keySchema = z.strictObject({
   id: z.string().min(1),
   name: z.string(),
@@ -29,6 +32,15 @@ function safeText(max: number) {
     );
 }
 
+function wordsSchema(field: Extract<Field, { kind: 'words' }>) {
+  const { allowed } = field;
+  const one =
+    allowed === null
+      ? safeText(200).regex(field.pattern, field.patternHint)
+      : z.string().refine((word) => allowed.includes(word), `Choose from: ${allowed.join(', ')}.`);
+  return z.array(one).min(1, 'Name at least one.').max(field.most, `Name at most ${field.most}.`);
+}
+
 function valueSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'project':
@@ -50,6 +62,22 @@ function valueSchema(field: Field): z.ZodType {
       return z.boolean();
     case 'request':
       return z.string().min(1);
+    case 'user':
+      return userSchema;
+    case 'thing':
+      return projectSchema;
+    case 'money':
+      return z
+        .int()
+        .min(field.minCents, `At least ${formatCents(field.minCents)}.`)
+        .max(field.maxCents, `At most ${formatCents(field.maxCents)}.`);
+    case 'count':
+      return z
+        .int()
+        .min(field.min, `At least ${field.min} ${field.unit}.`)
+        .max(field.max, `At most ${field.max} ${field.unit}.`);
+    case 'words':
+      return wordsSchema(field);
   }
 }
 

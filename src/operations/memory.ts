@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonObject, type JsonObject } from '#domain/json.ts';
 
 /** Shapes in which our own memory answers a `Recall`. Times are milliseconds. */
 
@@ -16,6 +17,17 @@ export const issuedKeySchema = z.object({
 });
 export type IssuedKey = z.infer<typeof issuedKeySchema>;
 
+/** What a key may do as far as we know: OpenAI shows no scopes, so only a request that was carried out here tells. */
+export const issuedScopesSchema = z.object({
+  keyId: z.string(),
+  /** As they were set last, pausing aside. `['all']` is everything a key of its project may do. */
+  scopes: z.array(z.string()),
+  /** Whether the key was paused here since. */
+  isPaused: z.boolean(),
+  requestId: z.string(),
+});
+export type IssuedScopes = z.infer<typeof issuedScopesSchema>;
+
 export const knownKeySchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -29,6 +41,8 @@ export const knownKeySchema = z.object({
   createdAt: z.number(),
   lastUsedAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
+  /** False when the owner has lost access to the project: a key that nobody answers for. */
+  isOwned: z.boolean(),
 });
 export type KnownKey = z.infer<typeof knownKeySchema>;
 
@@ -48,6 +62,14 @@ export const knownUserSchema = z.object({
   addedAt: z.number(),
 });
 export type KnownUser = z.infer<typeof knownUserSchema>;
+
+export const knownThingSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The whole item as the vendor listed it. */
+  body: z.custom<JsonObject>(isJsonObject),
+});
+export type KnownThing = z.infer<typeof knownThingSchema>;
 
 /** `asOf` is when the vendor said so; a list that was never read is empty with `asOf: null`. */
 export const agedList = <T extends z.ZodType>(item: T) =>
@@ -75,3 +97,70 @@ export const requestDetailSchema = requestLineSchema.extend({
   outcome: z.string(),
 });
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
+
+/** How a request could be undone, with what its carrying out told already filled in. */
+export const requestInverseSchema = z.object({
+  id: z.string(),
+  state: z.string(),
+  title: z.string(),
+  verdict: z.enum(['exact', 'recreate', 'partial', 'none']),
+  sentence: z.string(),
+  operation: z.string().nullable(),
+  input: z.custom<JsonObject>(isJsonObject).nullable(),
+});
+export type RequestInverse = z.infer<typeof requestInverseSchema>;
+
+export const changeLineSchema = requestLineSchema.extend({
+  requesterName: z.string(),
+  endedAt: z.number(),
+  changes: z.array(z.string()),
+  verdict: z.string(),
+});
+export type ChangeLine = z.infer<typeof changeLineSchema>;
+
+/** What one endpoint's calls are paced by just now. */
+export const paceLineSchema = z.object({
+  endpoint: z.string(),
+  perMinute: z.number(),
+  tokens: z.number(),
+  waiting: z.number(),
+  lastThrottledAt: z.number().nullable(),
+});
+export type PaceLine = z.infer<typeof paceLineSchema>;
+
+export const statusSchema = z.object({
+  pacing: z.array(paceLineSchema),
+  outbox: z.object({ waiting: z.number(), oldest: z.number().nullable() }),
+  lists: z.array(z.object({ name: z.string(), asOf: z.number() })),
+  open: z.number(),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const foundSchema = z.object({ kind: z.string(), id: z.string(), name: z.string(), where: z.string() });
+export type Found = z.infer<typeof foundSchema>;
+
+/** Counts over everything the mirror knows; `null` where not everything was read yet. */
+export const censusSchema = z.object({
+  asOf: z.number().nullable(),
+  projects: z.number(),
+  projectsRead: z.number(),
+  users: z.number(),
+  owners: z.number(),
+  keys: z.number(),
+  withoutOwner: z.number(),
+  unused: z.number(),
+  endless: z.number(),
+  issuedHere: z.number(),
+  withoutLimit: z.array(z.string()),
+  limitsRead: z.number(),
+  adminKeys: z.number().nullable(),
+  unknownAdminKeys: z.array(z.string()),
+});
+export type Census = z.infer<typeof censusSchema>;
+
+/** What the doctor found, check by check. */
+export const doctorSchema = z.object({
+  checks: z.array(z.object({ title: z.string(), state: z.string(), says: z.string(), fix: z.string() })),
+  readyFor: z.array(z.string()),
+});
+export type DoctorFound = z.infer<typeof doctorSchema>;

@@ -26,12 +26,27 @@ export interface Recall {
 
 export type MemoryQuestion =
   | { readonly of: 'issued-key'; readonly keyId: string }
+  /** What a key was last allowed here, by its id or by that of the account made for it. */
+  | { readonly of: 'issued-scopes'; readonly keyId: string }
   | { readonly of: 'my-keys' }
   | { readonly of: 'keys'; readonly projectId: string }
   | { readonly of: 'projects' }
   | { readonly of: 'users' }
   | { readonly of: 'requests'; readonly whose: 'mine' | 'all'; readonly open: boolean }
-  | { readonly of: 'request'; readonly requestId: string };
+  | { readonly of: 'request'; readonly requestId: string }
+  | { readonly of: 'inverse'; readonly requestId: string }
+  /** The tracking id of the admin key this process runs on, as `{ id }`; null where it could not be found out. */
+  | { readonly of: 'own-admin-key' }
+  | { readonly of: 'status' }
+  | { readonly of: 'doctor' }
+  | { readonly of: 'search'; readonly text: string }
+  | { readonly of: 'census'; readonly unusedForMs: number }
+  | {
+      readonly of: 'changes';
+      readonly projectId: string | null;
+      readonly person: string | null;
+      readonly sinceMs: number | null;
+    };
 
 export type Need = Read | Recall;
 

@@ -39,16 +39,26 @@ export interface Operation {
   readonly title: string;
   readonly summary: string;
   readonly example: string;
+  /** One word that stands for family and verb: `/openai undo` for `/openai requests undo`. */
+  readonly alias: string | null;
   readonly fields: Fields;
   /** At most so many calls to the vendor while preparing; more is refused rather than hidden. */
   readonly callBudget: number;
   parseInput(stored: StoredInput): z.ZodSafeParseResult<JsonObject>;
   /** What must still be read; an empty list means the plan or view can be made. */
   need(ask: Ask<StoredInput>, known: JsonObject): readonly Need[] | Refusal;
+  /** Only of a change that becomes another one: undoing, going on, replacing. That other operation is then planned and judged. */
+  readonly redirect: ((ask: Ask<StoredInput>, known: JsonObject) => Redirect | Refusal) | null;
   /** Only of a change. */
   plan(ask: Ask<StoredInput>, known: JsonObject): Plan | Refusal;
   /** Only of a read. */
   view(ask: Ask<StoredInput>, known: JsonObject): View | Refusal;
+}
+
+/** The operation that a redirecting one stands for this time. */
+export interface Redirect {
+  readonly operation: OperationId;
+  readonly input: JsonObject;
 }
 
 interface Declared<F extends Fields, K> {
@@ -56,6 +66,7 @@ interface Declared<F extends Fields, K> {
   readonly title: string;
   readonly summary: string;
   readonly example: string;
+  readonly alias?: string;
   readonly fields: F;
   readonly callBudget: number;
   /** Shape of everything that `need` asks for. */
@@ -66,6 +77,10 @@ interface Declared<F extends Fields, K> {
 export interface DeclaredChange<F extends Fields, K> extends Declared<F, K> {
   readonly tier: Exclude<Tier, 'read'>;
   readonly plan: (ask: Ask<InputOf<F>>, known: K) => Plan | Refusal;
+}
+
+export interface DeclaredRedirect<F extends Fields, K> extends Declared<F, K> {
+  readonly redirect: (ask: Ask<InputOf<F>>, known: K) => Redirect | Refusal;
 }
 
 export interface DeclaredRead<F extends Fields, K> extends Declared<F, K> {
@@ -85,6 +100,7 @@ function edge<F extends Fields, K>(declared: Declared<F, K>) {
       title: declared.title,
       summary: declared.summary,
       example: declared.example,
+      alias: declared.alias ?? null,
       fields: declared.fields,
       callBudget: declared.callBudget,
       parseInput: (stored: StoredInput) => schema.safeParse(stored),
@@ -104,7 +120,21 @@ export function declareChange<F extends Fields, K>(declared: DeclaredChange<F, K
     ...common,
     kind: 'change',
     tier: declared.tier,
+    redirect: null,
     plan: (ask, known) => declared.plan(typed(ask), declared.known.parse(known)),
+    view: () => wrongKind(declared.id, 'read'),
+  };
+}
+
+/** Declares a change that becomes another one. What people see, approve and send is that other operation's plan. */
+export function declareRedirect<F extends Fields, K>(declared: DeclaredRedirect<F, K>): Operation {
+  const { typed, common } = edge(declared);
+  return {
+    ...common,
+    kind: 'change',
+    tier: 'routine',
+    redirect: (ask, known) => declared.redirect(typed(ask), declared.known.parse(known)),
+    plan: () => wrongKind(declared.id, 'change of its own'),
     view: () => wrongKind(declared.id, 'read'),
   };
 }
@@ -116,6 +146,7 @@ export function declareRead<F extends Fields, K>(declared: DeclaredRead<F, K>): 
     ...common,
     kind: 'read',
     tier: 'read',
+    redirect: null,
     plan: () => wrongKind(declared.id, 'change'),
     view: (ask, known) => declared.view(typed(ask), declared.known.parse(known)),
   };

@@ -2,7 +2,7 @@ import type { OperationId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import type { Tier } from '#domain/tier.ts';
-import type { CallTemplate, Slot } from './template.ts';
+import type { CallTemplate } from './template.ts';
 
 /** One thing that will be different afterwards. `before: null` is "did not exist", `after: null` is "will not exist". */
 export interface Change {
@@ -18,14 +18,17 @@ export interface PlanFact {
   readonly at: Instant;
 }
 
+/** Values that an item must have, by dotted path (`owner.service_account.id`); slots are filled before they are compared. */
+export type Where = JsonObject;
+
 /**
  * How it is found out, by reading, whether a step happened. Data rather than code, so that it stands under the digest too.
- * `listed`: one item of a list has these values (names are paths with dots: `owner.service_account.id`); `gone`: the read answers "not found"; `equals`: the object read has these values.
+ * `listed`: one item of a list has these values; `unlisted`: no item has them any more; `equals`: the object read has them; `gone`:
+ * the read answers "not found".
  */
 export type Proof =
-  | { readonly by: 'listed'; readonly read: CallTemplate; readonly where: Readonly<Record<string, string | Slot>> }
-  | { readonly by: 'gone'; readonly read: CallTemplate }
-  | { readonly by: 'equals'; readonly read: CallTemplate; readonly where: Readonly<Record<string, string | Slot>> };
+  | { readonly by: 'listed' | 'unlisted' | 'equals'; readonly read: CallTemplate; readonly where: Where }
+  | { readonly by: 'gone'; readonly read: CallTemplate };
 
 export interface Step {
   /** Unique within the plan; other steps refer to its answer by this id. */
@@ -44,6 +47,7 @@ export interface Inverse {
   /** Follows "If this is wrong: " on the card. */
   readonly sentence: string;
   readonly operation: OperationId | null;
+  /** May hold slots for what only the carrying out tells, such as the id of something new. */
   readonly input: JsonObject | null;
 }
 
@@ -62,7 +66,8 @@ export interface Plan {
   readonly title: string;
   /** Object and terms, for one line: "search-dev, 30 days". */
   readonly gist: string;
-  readonly target: { readonly kind: 'project' | 'key' | 'account'; readonly id: string; readonly name: string };
+  /** What is acted on: `kind` is the noun people use for it. */
+  readonly target: { readonly kind: string; readonly id: string; readonly name: string };
   readonly project: { readonly id: string; readonly name: string } | null;
   /** The vendor's user this is done to or for, who never counts as an approver. */
   readonly beneficiaryEmail: string | null;
@@ -73,11 +78,15 @@ export interface Plan {
   readonly warnings: readonly string[];
   /** Projections of what was read that must still be equal when the plan is carried out. */
   readonly guards: JsonObject;
+  /** The whole of what was there before, kept for undoing and for the change-log. */
+  readonly before: JsonObject;
   readonly steps: readonly Step[];
   /** `collect`: nothing is sent until the requester presses, because a step's answer holds a secret. */
   readonly delivery: 'none' | 'collect';
   /** Sent, in order, when a secret was made but could not be handed over. */
   readonly compensations: readonly Step[];
+  /** What the secret is called and where it works, for the one who collects it; null when there is none. */
+  readonly handover: { readonly name: string; readonly where: string } | null;
   /** Sent at the lease's end. */
   readonly endings: readonly Step[];
   /** How often the steps may be started anew under the same approval; 1 means never again. */

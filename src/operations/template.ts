@@ -76,14 +76,21 @@ function fillJson(value: Json, bindings: Bindings): Json {
   return value;
 }
 
-/** Plain values of a record that may hold slots, such as a proof's `where`. */
-export function bindValues(
-  values: Readonly<Record<string, string | Slot>>,
-  bindings: Bindings,
-): Readonly<Record<string, string | number>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : fill(value, bindings)]),
-  );
+/** Ids of the steps whose answers a template waits for. */
+export function stepsAwaited(value: Json): readonly string[] {
+  if (isSlot(value)) {
+    if (value.$ === 'result') return [value.step];
+    return value.$ === 'join'
+      ? value.parts.flatMap((part) => (typeof part === 'string' ? [] : stepsAwaited(part)))
+      : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((item: Json) => stepsAwaited(item));
+  return isJsonObject(value) ? Object.values(value).flatMap(stepsAwaited) : [];
+}
+
+/** Any JSON that may hold slots, such as a proof's `where` or the input of an inverse. */
+export function bindJson(template: JsonObject, bindings: Bindings): JsonObject {
+  return fillJson(template, bindings) as JsonObject;
 }
 
 /** The one way from an approved template to a call. */

@@ -10,7 +10,7 @@ export function personOf(policy: Policy, slackId: SlackUserId): PersonId {
 }
 
 /** Null for somebody without an entry. */
-export function entryOf(policy: Policy, person: PersonId): Person | null {
+function entryOf(policy: Policy, person: PersonId): Person | null {
   return Object.hasOwn(policy.people, person) ? (policy.people[person] ?? null) : null;
 }
 

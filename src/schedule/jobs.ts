@@ -16,7 +16,7 @@ export const rhythm = {
   'flush-refusals': 20 * secondMs,
   'flush-calls': minuteMs,
   'watch-audit-log': minuteMs,
-  'refresh-directory': minuteMs,
+  'refresh-mirror': 15 * secondMs,
   'forget-old': 60 * minuteMs,
 } as const;
 

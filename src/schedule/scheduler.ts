@@ -37,22 +37,21 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const duties: Duty[] = options.jobs.map((job) => ({ job, dueAt: 0, running: null, again: false }));
   let timer: NodeJS.Timeout | null = null;
 
-  async function run(duty: Duty): Promise<void> {
-    if (duty.running !== null) {
-      duty.again = true;
-      return duty.running;
-    }
-    duty.dueAt = now() + duty.job.everyMs;
-    duty.running = duty.job
-      .runOnce()
-      .catch((error: unknown) => onError(duty.job.name, error))
-      .then(() => {
-        duty.running = null;
-      });
-    await duty.running;
-    if (!duty.again) return;
-    duty.again = false;
-    await run(duty);
+  async function turns(duty: Duty): Promise<void> {
+    do {
+      duty.again = false;
+      duty.dueAt = now() + duty.job.everyMs;
+      await duty.job.runOnce().catch((error: unknown) => onError(duty.job.name, error));
+    } while (duty.again);
+  }
+
+  /** Whoever asks while it runs waits for one more turn, because this one may have looked past what they mean. */
+  function run(duty: Duty): Promise<void> {
+    if (duty.running !== null) duty.again = true;
+    duty.running ??= turns(duty).finally(() => {
+      duty.running = null;
+    });
+    return duty.running;
   }
 
   function look(): void {

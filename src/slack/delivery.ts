@@ -39,6 +39,8 @@ export interface LookupDelivery {
   readonly query: string;
   readonly callbackId: string;
   readonly metadata: string;
+  /** What the form holds already, where Slack says it. */
+  readonly values: SubmissionDelivery['values'];
 }
 
 export interface ShortcutDelivery {

@@ -26,6 +26,7 @@ export interface AnyDelivery {
 export interface Entering<Delivery> {
   /** `action request.approve`, for the log. */
   readonly name: string;
+  /** Null when its shape was not understood. */
   readonly delivery: Delivery | null;
   readonly handle: (kit: Kit, delivery: Delivery) => Promise<void>;
   /** Acknowledges with nothing, unless the handler already has. */
@@ -34,65 +35,65 @@ export interface Entering<Delivery> {
   readonly replayKey: string | null;
 }
 
-const stumbled = 'Something went wrong on our side. Nothing may have been done; look before you try again.';
-
 /** What every delivery goes through: counted, told apart from its repetition, kept from being cut off, and never left unanswered. */
 export interface Door {
   enter<Delivery extends AnyDelivery>(entering: Entering<Delivery>): Promise<void>;
 }
 
-export function createDoor(options: DoorOptions): Door {
+const stumbled = sentence('Something went wrong on our side. Nothing may have been done; look before you try again.');
+const foreign = sentence('People from other workspaces cannot use Countersign.', 'Not possible');
+
+/** Outside of an Enterprise organization a payload that names another workspace is somebody else's, whatever else it says. */
+function isForeign(home: Home, caller: Caller | undefined): boolean {
+  return typeof caller?.teamId === 'string' && home.enterpriseId === null && caller.teamId !== home.teamId;
+}
+
+async function say(kit: Kit, { responseUrl }: AnyDelivery, said: typeof stumbled): Promise<void> {
+  if (typeof responseUrl === 'string') await kit.answers.answer(responseUrl, asMessage(said));
+}
+
+/** Somebody of another workspace in a shared channel. The use case says no too, and keeps it; here it is the last word. */
+async function refuseForeign(kit: Kit, delivery: AnyDelivery): Promise<void> {
+  if (delivery.caller !== undefined) await kit.useCases().admit(delivery.caller);
+  await say(kit, delivery, foreign);
+}
+
+async function handle<Delivery extends AnyDelivery>(
+  options: DoorOptions,
+  entering: Entering<Delivery>,
+  delivery: Delivery,
+): Promise<void> {
   const { kit, log } = options;
+  try {
+    await entering.handle(kit, delivery);
+  } catch (error) {
+    // Only the error's own words: a cause could hold what was sent.
+    const words = error instanceof Error ? error.message : 'unknown';
+    log.error({ error: words, door: entering.name }, 'A Slack delivery could not be handled');
+    await say(kit, delivery, stumbled);
+  } finally {
+    await entering.ackAnyway();
+  }
+}
 
-  const isForeign = (caller: Caller | undefined): boolean =>
-    caller?.teamId !== undefined &&
-    caller.teamId !== null &&
-    options.home.enterpriseId === null &&
-    caller.teamId !== options.home.teamId;
+async function pass<Delivery extends AnyDelivery>(options: DoorOptions, entering: Entering<Delivery>): Promise<void> {
+  const { kit, home, clock, nonces } = options;
+  const { delivery, replayKey, ackAnyway } = entering;
+  options.noteEvent();
+  if (delivery === null) {
+    kit.refused.count('malformed');
+    return ackAnyway();
+  }
+  if (replayKey !== null && !(await nonces.claim(replayKey, clock.now()))) {
+    kit.refused.count('replayed');
+    return ackAnyway();
+  }
+  if (!isForeign(home, delivery.caller)) return handle(options, entering, delivery);
+  kit.refused.count('other-team');
+  await ackAnyway();
+  return refuseForeign(kit, delivery);
+}
 
-  const run = async <Delivery extends AnyDelivery>(entering: Entering<Delivery>): Promise<void> => {
-    const { delivery, name } = entering;
-    options.noteEvent();
-    if (delivery === null) {
-      kit.refused.count('malformed');
-      return entering.ackAnyway();
-    }
-    if (entering.replayKey !== null && !(await options.nonces.claim(entering.replayKey, options.clock.now()))) {
-      kit.refused.count('replayed');
-      return entering.ackAnyway();
-    }
-    if (isForeign(delivery.caller)) {
-      kit.refused.count('other-team');
-      return refuseForeign(entering.ackAnyway, delivery);
-    }
-    try {
-      await entering.handle(kit, delivery);
-    } catch (error) {
-      // Only the error's own words: a cause could hold what was sent.
-      log.error(
-        { error: error instanceof Error ? error.message : 'unknown', door: name },
-        'A Slack delivery could not be handled',
-      );
-      const { responseUrl } = delivery;
-      if (responseUrl !== undefined && responseUrl !== null)
-        await kit.answers.answer(responseUrl, asMessage(sentence(stumbled)));
-    } finally {
-      await entering.ackAnyway();
-    }
-  };
-
-  /** Somebody of another workspace in a shared channel. The use case says so too, and keeps it; here it is the last word. */
-  const refuseForeign = async (ackAnyway: () => Promise<void>, delivery: AnyDelivery): Promise<void> => {
-    await ackAnyway();
-    const { caller, responseUrl } = delivery;
-    if (caller !== undefined) await kit.useCases().admit(caller);
-    if (responseUrl !== undefined && responseUrl !== null) {
-      await kit.answers.answer(
-        responseUrl,
-        asMessage(sentence('People from other workspaces cannot use Countersign.', 'Not possible')),
-      );
-    }
-  };
-
-  return { enter: (entering) => options.inFlight.track(run(entering)) };
+export function createDoor(options: DoorOptions): Door {
+  return { enter: (entering) => options.inFlight.track(pass(options, entering)) };
 }

@@ -11,7 +11,7 @@ export interface ManifestOptions {
 /** Bot scopes: one for each method that is called, one for each event that needs it, and `commands` for command and shortcuts. */
 export function botScopes(): readonly string[] {
   const events = registrations.flatMap((each) => (each.kind === 'event' && each.scope !== null ? [each.scope] : []));
-  const methods = Object.values(methodScopes).filter((scope) => scope !== null);
+  const methods = Object.values(methodScopes).flat();
   return [...new Set<string>(['commands', ...events, ...methods])].sort();
 }
 

@@ -21,39 +21,42 @@ const slackApi = 'https://slack.com/api/';
 /** What runs at a stop gets this long; the supervisor kills us after 30 s. */
 const drainMs = 10_000;
 
-/** Opens the face: asks Slack whose bot this is and gets everything ready. Nothing is taken in before `start`. */
-export async function openSlack(options: SlackOptions): Promise<SlackFace> {
-  const { clock, log, botToken } = options;
-  const apiUrl = options.apiUrl ?? slackApi;
+/** Everything that talks to Slack's API on our behalf, with one way to close it. */
+function openApi(options: SlackOptions) {
+  const { log, botToken, apiUrl = slackApi } = options;
   const pinned = createPinnedFetch(apiUrl);
   const logger = sdkLogger(log);
-  const sdk = clientOptions({ apiUrl, fetch: pinned.fetch, logger });
-  const clients = createClients(botToken, { apiUrl, fetch: pinned.fetch, logger });
+  const answers = createPrivateAnswers(apiUrl, log);
+  return {
+    logger,
+    answers,
+    sdk: clientOptions({ apiUrl, fetch: pinned.fetch, logger }),
+    clients: createClients(botToken, { apiUrl, fetch: pinned.fetch, logger }),
+    async close(): Promise<void> {
+      await answers.close();
+      await pinned.close();
+    },
+  };
+}
+
+/** Opens the face: asks Slack whose bot this is and gets everything ready. Nothing is taken in before `start`. */
+export async function openSlack(options: SlackOptions): Promise<SlackFace> {
+  const { clock, log, botToken, nonces, commandName } = options;
+  const api = openApi(options);
+  const { clients, sdk, logger: sdkLogger, answers } = api;
   const home = await findHome(clients.interactive);
   const refused = createRefused(clock, log);
   const inFlight = createInFlight();
   const pointers = createPointers(options);
   const people = createPeople({ call: clients.interactive, clock, home });
-  const answers = createPrivateAnswers(apiUrl, log);
   const kit = makeKit(options, { clients, answers, pointers, people, refused });
   let lastEventAt: Instant | null = null;
   const noteEvent = (): void => {
     lastEventAt = clock.now();
   };
-  const door = createDoor({ kit, home, clock, log, inFlight, nonces: options.nonces, noteEvent });
-  const { intake, receiver } = makeIntake(options, { home, refused, sdk, sdkLogger: logger });
-  makeApp({
-    receiver,
-    home,
-    botToken,
-    clientOptions: sdk,
-    sdkLogger: logger,
-    log,
-    refused,
-    door,
-    commandName: options.commandName,
-  });
-  const mailer = createMailer({ ...options, pointers, mouth: createMouth(clients.background) });
+  const door = createDoor({ kit, home, clock, log, inFlight, nonces, noteEvent });
+  const { intake, receiver } = makeIntake(options, { home, refused, sdk, sdkLogger });
+  makeApp({ receiver, home, botToken, clientOptions: sdk, sdkLogger, log, refused, door, commandName });
   return {
     start: async () => ({ address: await intake.start() }),
     async stop() {
@@ -61,12 +64,11 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
       const left = await inFlight.drained(drainMs);
       if (left > 0) log.warn({ left }, 'Stopped while deliveries from Slack were still being handled');
       await intake.close();
-      await answers.close();
-      await pinned.close();
+      await api.close();
     },
     idle: async () => void (await inFlight.drained(drainMs)),
     people,
-    mailer,
+    mailer: createMailer({ ...options, pointers, mouth: createMouth(clients.background) }),
     health: () => ({ connected: intake.isConnected(), lastEventAt, refused: refused.totals() }),
     botUserId: home.botUserId,
     teamId: home.teamId,

@@ -56,9 +56,11 @@ const filled = z.object({
 });
 export type Filled = z.infer<typeof filled>;
 
+const formState = z.object({ values: z.record(z.string(), z.record(z.string(), filled)) });
+
 export const submissionShape = z.object({
   user,
-  view: view.extend({ state: z.object({ values: z.record(z.string(), z.record(z.string(), filled)) }) }),
+  view: view.extend({ state: formState }),
 });
 
 export const lookupShape = z.object({
@@ -66,7 +68,7 @@ export const lookupShape = z.object({
   block_id: z.string(),
   action_id: z.string(),
   value: z.string().default(''),
-  view: view.nullish(),
+  view: view.extend({ state: formState.nullish() }).nullish(),
 });
 
 export const shortcutShape = z.object({

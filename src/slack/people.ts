@@ -27,30 +27,42 @@ function remember<Value>(map: Map<string, Value>, entry: { key: string; value: V
   if (map.size > entry.max && oldest !== undefined) map.delete(oldest);
 }
 
+interface PeopleOptions {
+  readonly call: CallSlack;
+  readonly clock: Clock;
+  readonly home: Home;
+}
+
+async function askStanding({ call, clock, home }: PeopleOptions, user: SlackUserId): Promise<Standing> {
+  // The age counts from the question: what Slack knew when it answered can only be newer.
+  const at = clock.now();
+  const answer = await call('users.info', { user });
+  if (answer.ok) return judgeUser(answer.data['user'], { id: user, home, at });
+  const isUnknown = ['user_not_found', 'user_not_visible', 'users_not_found'].includes(answer.error);
+  return { kind: 'refused', code: isUnknown ? 'unknown-user' : 'slack-unreachable', at };
+}
+
+async function askGroup(call: CallSlack, id: string): Promise<Members> {
+  const answer = await call('usergroups.users.list', { usergroup: id });
+  if (!answer.ok) return { known: false, why: `Slack did not say who is in ${id} (${answer.error}).` };
+  const { users } = answer.data;
+  if (!Array.isArray(users)) return { known: false, why: `Slack did not say who is in ${id}.` };
+  return { known: true, slackIds: users.filter((each) => typeof each === 'string').map(slackUserId) };
+}
+
 /** Who people are, asked of Slack and never of a payload. Failures are remembered by nobody: the next click asks again. */
-export function createPeople(options: { call: CallSlack; clock: Clock; home: Home }): KnownPeople {
-  const { call, clock, home } = options;
+export function createPeople(options: PeopleOptions): KnownPeople {
+  const { call, clock } = options;
   const standings = new Map<string, Standing>();
   const groups = new Map<string, { readonly at: Instant; readonly members: Members }>();
   // Counts changes of accounts: an answer that was asked for before one may be out of date already.
   let changes = 0;
-
-  const ask = async (user: SlackUserId): Promise<Standing> => {
-    // The age counts from the question: what Slack knew when it answered can only be newer.
-    const at = clock.now();
-    const answer = await call('users.info', { user });
-    if (answer.ok) return judgeUser(answer.data['user'], { id: user, home, at });
-    const isUnknown =
-      answer.error === 'user_not_found' || answer.error === 'user_not_visible' || answer.error === 'users_not_found';
-    return { kind: 'refused', code: isUnknown ? 'unknown-user' : 'slack-unreachable', at };
-  };
-
   return {
     async standing(user, age) {
       const known = standings.get(user);
       if (known !== undefined && clock.now() - known.at < Math.min(age, maxAgeMs)) return known;
       const before = changes;
-      const fresh = await ask(user);
+      const fresh = await askStanding(options, user);
       const isLasting = fresh.kind === 'member' || fresh.code !== 'slack-unreachable';
       if (isLasting && before === changes) remember(standings, { key: user, value: fresh, max: maxPeople });
       return fresh;
@@ -59,15 +71,8 @@ export function createPeople(options: { call: CallSlack; clock: Clock; home: Hom
       const known = groups.get(id);
       const at = clock.now();
       if (known !== undefined && at - known.at < groupAgeMs) return known.members;
-      const answer = await call('usergroups.users.list', { usergroup: id });
-      if (!answer.ok) return { known: false, why: `Slack did not say who is in ${id} (${answer.error}).` };
-      const users = answer.data['users'];
-      if (!Array.isArray(users)) return { known: false, why: `Slack did not say who is in ${id}.` };
-      const members: Members = {
-        known: true,
-        slackIds: users.filter((each) => typeof each === 'string').map(slackUserId),
-      };
-      remember(groups, { key: id, value: { at, members }, max: maxGroups });
+      const members = await askGroup(call, id);
+      if (members.known) remember(groups, { key: id, value: { at, members }, max: maxGroups });
       return members;
     },
     forget(userId) {

@@ -77,6 +77,7 @@ export const readLookup = reader(lookupShape, (payload): LookupDelivery => ({
   query: payload.value,
   callbackId: payload.view?.callback_id ?? '',
   metadata: payload.view?.private_metadata ?? '',
+  values: payload.view?.state?.values ?? {},
 }));
 
 export const readShortcut = reader(shortcutShape, (payload): ShortcutDelivery => ({

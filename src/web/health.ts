@@ -18,17 +18,19 @@ export interface Health {
 
 /**
  * Answers supervisors, on a port of its own that Slack cannot reach: `/healthz` says that the process turns its event loop, `/readyz`
- * that it can do its job, with one line a probe. `port: 0` takes any free one. Rejects when the port is taken.
+ * that it can do its job, with one line a probe, `/metrics` gives figures to a collector. `port: 0` takes any free one. Rejects when the port is taken.
  */
 export async function startHealth(options: {
   readonly host: string;
   readonly port: number;
   readonly probes: Probes;
+  /** Text in the Prometheus format, made anew for each scrape. */
+  readonly metrics: () => Promise<string>;
   readonly log: Log;
 }): Promise<Health> {
   const readiness = createReadiness(options.probes);
   const server = createServer(LIMITS, (request, response) => {
-    answer(request, response, readiness).catch((error: unknown) => {
+    answer({ request, response, readiness, metrics: options.metrics }).catch((error: unknown) => {
       options.log.error({ err: error }, 'Health could not be answered');
       response.destroy();
     });
@@ -39,17 +41,31 @@ export async function startHealth(options: {
   return { url: urlOf(server, options.host), close: () => close(server) };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, readiness: Probes): Promise<void> {
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly readiness: Probes;
+  readonly metrics: () => Promise<string>;
+}
+
+async function answer({ request, response, readiness, metrics }: Asked): Promise<void> {
   // A body is never read: the connection ends with the answer, so none can follow it either.
   response.setHeader('connection', 'close');
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(response.setHeader('allow', 'GET, HEAD'), 405, { ok: false });
   if (request.url === '/healthz') return send(response, 200, { ok: true });
+  if (request.url === '/metrics') return sendText(response, await metrics());
   if (request.url !== '/readyz') return send(response, 404, { ok: false });
   const probes = (await readiness()).map(({ name, ok, detail }) => ({ name, ok, detail: scrub(detail) }));
   // Nothing probed is nothing proven.
   const ok = probes.length > 0 && probes.every((probe) => probe.ok);
   return send(response, ok ? 200 : 503, { ok, probes });
+}
+
+function sendText(response: ServerResponse, text: string): void {
+  response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.end(text);
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

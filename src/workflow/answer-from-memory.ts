@@ -1,4 +1,4 @@
-import { isFinal, requestStates } from '#approvals/state.ts';
+import { requestStates } from '#approvals/state.ts';
 import { requestId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { KnownKey } from '#operations/memory.ts';
@@ -6,16 +6,21 @@ import type { MemoryQuestion } from '#operations/need.ts';
 import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
+import { issuedScopes } from './issued-scopes.ts';
+import { openStates } from './open-states.ts';
+import { statusOf } from './status.ts';
+import { takeCensus } from './take-census.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
+import { ownAdminKeyId } from './own-admin-key.ts';
+import { changesOf, inverseOf } from './change-log.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
 const MOST_REQUESTS = 50;
+const MOST_FOUND = 60;
 
 const isOwn = (record: PlannedRequest, { ask }: Gathering): boolean =>
   record.terms.requester.slackId === ask.requester.slackId;
-
-const openStates = requestStates.filter((state) => !isFinal(state) && state !== 'draft');
 
 async function myKeys(house: House, gathering: Gathering): Promise<Json> {
   const { requester } = gathering.ask;
@@ -35,6 +40,8 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
   switch (question.of) {
     case 'issued-key':
       return read.leases.byKey(question.keyId);
+    case 'issued-scopes':
+      return issuedScopes(house.store.read, question.keyId);
     case 'my-keys':
       return myKeys(house, gathering);
     case 'projects':
@@ -48,6 +55,22 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       const states = question.open ? openStates : requestStates.filter((state) => state !== 'draft');
       return (await read.requests.list({ ...filter, states, limit: MOST_REQUESTS })).map(lineOf);
     }
+    case 'own-admin-key':
+      return { id: await ownAdminKeyId(house) };
+    case 'doctor':
+      return house.examine();
+    case 'status':
+      return statusOf(house);
+    case 'search':
+      return [...(await read.directory.search(question.text, MOST_FOUND))];
+    case 'census':
+      return takeCensus(house, question.unusedForMs);
+    case 'inverse': {
+      const record = await read.requests.find(requestId(question.requestId));
+      return record === null ? null : inverseOf(record, await read.requests.effects(record.terms.id));
+    }
+    case 'changes':
+      return changesOf(house, question);
     case 'request': {
       const id = requestId(question.requestId);
       const record = await read.requests.find(id);

@@ -59,7 +59,7 @@ async function mayRetry(house: House, sending: Sending): Promise<boolean> {
   if (step.effect !== 'create') return true;
   if ((await prove(house, step, sending)).kind !== 'absent') return false;
   const key = { requestId: record.terms.id, attempt: bindings.attempt, position };
-  await house.store.transact((tx) => settleByReading(tx, house, { key, step, status: 'not-applied', evidence: null }));
+  await house.store.transact((tx) => settleByReading(tx, house, { key, status: 'not-applied', evidence: null }));
   return true;
 }
 

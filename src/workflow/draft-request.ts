@@ -13,7 +13,7 @@ import { checkInput } from './check-input.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
 import type { PlannedRequest } from './ports/requests.ts';
-import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
+import type { DraftOutcome, UseCases } from './use-cases.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 
 interface Draft {
@@ -21,7 +21,6 @@ interface Draft {
   readonly input: JsonObject;
   readonly reason: string;
   readonly requester: Requester;
-  readonly caller: Caller;
 }
 
 function termsOf(
@@ -73,6 +72,20 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
   };
 }
 
+/** What an undo or the like stands for: the other operation, its input checked like a person's own. */
+async function follow(house: House, draft: Draft): Promise<Draft | Refusal> {
+  const { operation, input, reason, requester } = draft;
+  if (operation.redirect === null) return draft;
+  const ask = { input, requester, requestId: house.dice.requestId(), reason, now: house.clock.now() };
+  const context = { priority: 'click', cause: `person:${requester.slackId}` } as const;
+  const known = await gather(house, { operation, ask, context });
+  if (isRefusal(known)) return known;
+  const to = operation.redirect(ask, known);
+  if (isRefusal(to)) return to;
+  const checked = checkInput({ operationId: to.operation, input: to.input, reason }, 'change');
+  return isRefusal(checked) ? checked : { ...draft, ...checked };
+}
+
 /** Plans a change and keeps it as a draft that only its requester sees. Nothing is asked of anybody yet. */
 export async function draftRequest(house: House, ask: Parameters<UseCases['draft']>[0]): Promise<DraftOutcome> {
   const requester = await admit(house, ask.caller);
@@ -80,7 +93,9 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
   const checked = checkInput(ask, 'change');
   if (isRefusal(checked)) return noted(house, ask.caller, checked);
   return orFailed(house.log, async () => {
-    const record = await planAndJudge(house, { ...checked, requester, caller: ask.caller });
+    const draft = await follow(house, { ...checked, requester });
+    if (isRefusal(draft)) return noted(house, ask.caller, draft);
+    const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);
     await house.store.transact((tx) => tx.requests.insert(record));
     return { kind: 'drafted', picture: await drawPicture(house, record), typeToConfirm: typeToConfirm(house, record) };

@@ -31,7 +31,8 @@ export type Sent =
   | { readonly kind: 'throttled'; readonly retryAfterMs: number; readonly sentence: string }
   | { readonly kind: 'unknown'; readonly sentence: string };
 
-function idsIn(value: Json): readonly string[] {
+/** Every `id` in an answer, however deep. */
+export function idsIn(value: Json): readonly string[] {
   if (Array.isArray(value)) return (value as Json[]).flatMap(idsIn);
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) =>

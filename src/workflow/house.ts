@@ -1,3 +1,4 @@
+import type { DoctorFound, PaceLine } from '#operations/memory.ts';
 import type { Policy } from '#policy/policy.ts';
 import type { Clock, Dice } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
@@ -26,6 +27,10 @@ export interface House {
   readonly deployment: string;
   readonly organization: string;
   readonly isPractice: boolean;
+  /** How each endpoint of the vendor is paced just now. */
+  readonly pacing: () => readonly PaceLine[];
+  /** Looks at everything this installation needs. */
+  readonly examine: () => Promise<DoctorFound>;
   readonly calls: CallLedger;
   readonly refusals: RefusalLedger;
   /** Says that there is work to do: approved requests, messages to send. Returns at once. */

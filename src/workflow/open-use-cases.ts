@@ -4,7 +4,7 @@ import { collectSecret } from './collect-secret.ts';
 import { deskOf } from './desk.ts';
 import { draftRequest } from './draft-request.ts';
 import { findPicture } from './draw-picture.ts';
-import { findRequests } from './find-named.ts';
+import { findRequests } from './naming/requests.ts';
 import type { House } from './house.ts';
 import { checkDecision, recordDecision } from './record-decision.ts';
 import { resolveInput } from './resolve-input.ts';

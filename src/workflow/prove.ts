@@ -1,6 +1,6 @@
 import { type Judgement, judge } from '#operations/judge.ts';
 import type { Step } from '#operations/plan.ts';
-import { bind, type Bindings, bindValues } from '#operations/template.ts';
+import { bind, type Bindings, bindJson } from '#operations/template.ts';
 import type { House } from './house.ts';
 import type { CallContext } from './ports/vendor.ts';
 
@@ -12,9 +12,9 @@ export async function prove(
 ): Promise<Judgement> {
   const { proof } = step;
   const answer = await house.vendor.read(bind(proof.read, how.bindings), {
-    pages: proof.by === 'listed' ? 'all' : 'one',
+    pages: proof.by === 'listed' || proof.by === 'unlisted' ? 'all' : 'one',
     absent: 'null',
     context: how.context,
   });
-  return judge(proof.by, proof.by === 'gone' ? {} : bindValues(proof.where, how.bindings), answer);
+  return judge(proof.by, proof.by === 'gone' ? {} : bindJson(proof.where, how.bindings), answer);
 }

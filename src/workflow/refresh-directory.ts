@@ -17,14 +17,14 @@ interface Aged<T> {
   readonly items: readonly T[];
 }
 
-interface List<T> {
+export interface List<T> {
   readonly cached: () => Promise<Aged<T>>;
   readonly reload: () => Promise<readonly T[]>;
   readonly keep: (items: readonly T[], at: Instant) => Promise<void>;
 }
 
 /** The cached list if it is young, else a new one; an old list is better than none when the vendor cannot be asked. */
-async function fresh<T>(house: House, list: List<T>): Promise<JsonObject> {
+export async function fresh<T>(house: House, list: List<T>): Promise<JsonObject> {
   const cached = await list.cached();
   const now = house.clock.now();
   if (cached.asOf !== null && now - cached.asOf < FRESH_MS) return asJson(cached);
@@ -82,6 +82,7 @@ function knownKey(key: ApiKey, project: { id: string; name: string }): KnownKey 
     createdAt: key.createdAt,
     lastUsedAt: key.lastUsedAt,
     expiresAt: key.expiresAt,
+    isOwned: key.isOwned,
   };
 }
 
@@ -97,6 +98,8 @@ async function reloadKeys(house: House, project: { id: string; name: string }, c
 }
 
 export async function freshKeys(house: House, projectId: string, context: CallContext): Promise<JsonObject> {
+  // A key is found and shown by its project's name, so that has to be known first; as a rule it was read a moment ago.
+  await freshProjects(house, context);
   const projects = await house.store.read.directory.projects();
   const project = projects.items.find((each) => each.id === projectId) ?? { id: projectId, name: projectId };
   return fresh(house, {
@@ -104,21 +107,4 @@ export async function freshKeys(house: House, projectId: string, context: CallCo
     reload: () => reloadKeys(house, project, context),
     keep: (items, at) => house.store.transact((tx) => tx.directory.replaceKeys(projectId, items, at)),
   });
-}
-
-/**
- * One round of the background refresh: projects, people, and the keys of the one project whose list is oldest. With six calls a
- * minute an endpoint, a person's work always goes first and every project has its turn.
- */
-export async function refreshDirectory(house: House): Promise<void> {
-  const context: CallContext = { priority: 'poll', cause: 'job:refresh-directory' };
-  await freshProjects(house, context);
-  await freshUsers(house, context);
-  const { items } = await house.store.read.directory.projects();
-  let oldest: { id: string; asOf: Instant } | null = null;
-  for (const project of items) {
-    const asOf = (await house.store.read.directory.keys(project.id)).asOf ?? 0;
-    if (oldest === null || asOf < oldest.asOf) oldest = { id: project.id, asOf };
-  }
-  if (oldest !== null) await freshKeys(house, oldest.id, context);
 }

@@ -1,12 +1,13 @@
-import { parseDuration } from '#domain/duration.ts';
-import type { Json } from '#domain/json.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
 import { holdsRawKey } from '#domain/raw-key.ts';
 import { isRefusal, refuse } from '#domain/refusal.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import type { Field } from '#operations/field.ts';
+import { parseWord } from '#operations/word.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
-import { findKeys, findProjects, findRequests } from './find-named.ts';
+import { findNamed, nounOf } from './find-named.ts';
+import type { FoundNamed } from './naming/match.ts';
 import type { House } from './house.ts';
 import type { Problem, UseCases } from './use-cases.ts';
 import type { CallContext } from './ports/vendor.ts';
@@ -16,7 +17,7 @@ type Understood = { readonly value: Json } | Omit<Problem, 'field'>;
 const problem = (sentence: string, choices: Problem['choices'] = []): Understood => ({ sentence, choices });
 
 /** Exactly one match is understood; none or several are said, with what to pick from. */
-function only(found: Awaited<ReturnType<typeof findProjects>>, word: string, noun: string): Understood {
+function only(found: FoundNamed, word: string, noun: string): Understood {
   const [first] = found.exact;
   if (found.exact.length === 1 && first !== undefined) return { value: first.value };
   if (found.exact.length > 1) {
@@ -31,42 +32,20 @@ function only(found: Awaited<ReturnType<typeof findProjects>>, word: string, nou
   );
 }
 
-function yesNo(word: string): Understood {
-  if (/^(|yes|true|on|1)$/i.test(word)) return { value: true };
-  return /^(no|false|off|0)$/i.test(word) ? { value: false } : problem('Say yes or no.');
-}
-
 interface Word {
   readonly house: House;
   readonly field: Field;
   readonly word: string;
+  /** What was understood of the fields before this one: a thing is looked for inside them. */
+  readonly known: JsonObject;
   readonly context: CallContext;
 }
 
-async function understand({ house, field, word, context }: Word): Promise<Understood> {
+async function understand({ house, field, word, known, context }: Word): Promise<Understood> {
   if (holdsRawKey(word)) return problem('This looks like a secret key. Name a key by its name, id or redacted value.');
-  switch (field.kind) {
-    case 'project':
-      return only(await findProjects(house, word, context), word, 'project');
-    case 'key':
-      return only(await findKeys(house, word, context), word, 'key');
-    case 'request':
-      return only(await findRequests(house, word), word, 'request');
-    case 'duration': {
-      const span = parseDuration(word);
-      return span === null ? problem(`“${word}” is not a span. Write for example 30d or 12h.`) : { value: span };
-    }
-    case 'choice': {
-      const option = field.options.find((each) => each.value.toLowerCase() === word.toLowerCase());
-      const names = field.options.map((each) => each.value).join(', ');
-      return option === undefined ? problem(`“${word}” is none of: ${names}.`) : { value: option.value };
-    }
-    case 'flag':
-      return yesNo(word);
-    case 'text':
-    case 'paragraph':
-      return { value: word };
-  }
+  const parsed = parseWord(field, word);
+  if (parsed !== null) return parsed.kind === 'value' ? parsed : problem(parsed.sentence);
+  return only(await findNamed(house, { field, word, known, context }), word, nounOf(field));
 }
 
 /** Turns typed or picked words into input: names into ids, spans into milliseconds. Says what is missing or unclear, never guesses. */
@@ -96,7 +75,7 @@ export async function resolveInput(
         if (field.required) missing.push(name);
         continue;
       }
-      const understood = await understand({ house, field, word, context });
+      const understood = await understand({ house, field, word, known: { ...input }, context });
       if ('value' in understood) input[name] = understood.value;
       else problems.push({ field: name, ...understood });
     }

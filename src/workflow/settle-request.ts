@@ -34,12 +34,11 @@ async function lookFor(house: House, record: PlannedRequest, context: CallContex
     if (isAbsent && house.clock.now() - effect.startedAt < settleMs) return 'not-yet-known';
     // OpenAI said yes, and after all this time does not show it: two answers of which one is wrong.
     if (isAbsent && effect.status === 'applied') return 'needs-human';
-    const reading = isAbsent
-      ? ({ status: 'not-applied', evidence: null, resourceIds: [] } as const)
-      : ({ status: 'applied', evidence: seen.evidence, resourceIds: effect.resourceIds } as const);
-    await house.store.transact((tx) => settleByReading(tx, house, { key: effect, step, ...reading }));
+    const evidence = isAbsent ? null : seen.evidence;
+    const status = isAbsent ? 'not-applied' : 'applied';
+    await house.store.transact((tx) => settleByReading(tx, house, { key: effect, status, evidence }));
     if (isAbsent) break;
-    results[step.id] = seen.evidence;
+    results[step.id] = evidence;
     happened += 1;
   }
   if (happened === record.terms.plan.steps.length) return 'happened';

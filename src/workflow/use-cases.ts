@@ -91,10 +91,12 @@ export interface UseCases {
     words: Readonly<Record<string, string>>;
     caller: Caller;
   }): Promise<Resolution | Refusal | Failed>;
+  /** `words` are what the same form holds already, by field: some things are listed inside others. */
   suggest(ask: {
     operationId: OperationId;
     field: string;
     query: string;
+    words?: Readonly<Record<string, string>>;
     caller: Caller;
   }): Promise<readonly Suggestion[]>;
   read(ask: { operationId: OperationId; input: JsonObject; caller: Caller }): Promise<ReadOutcome>;

@@ -46,12 +46,18 @@ async function contextFor(
   const accountOf: Record<string, string> = {};
   const { requests, leases } = house.store.read;
   const ids = new Set(events.filter((event) => event.actorId === ownKeyId).flatMap(resourceIdsOf));
-  for (const id of ids) {
+  const gather = async (id: string): Promise<void> => {
     for (const effect of await requests.effectsTouching(id)) {
       effects.set(`${effect.requestId} ${effect.attempt} ${effect.position}`, effect);
     }
-    const lease = (await leases.byKey(id)) ?? (await leases.byAccount(id));
-    if (lease !== null) accountOf[lease.keyId] = lease.accountId;
+  };
+  for (const id of ids) {
+    await gather(id);
+    const lease = await leases.byKey(id);
+    if (lease === null) continue;
+    accountOf[lease.keyId] = lease.accountId;
+    // A call on the account ends its keys as well, and the vendor may tell of the key only.
+    await gather(lease.accountId);
   }
   return {
     now: house.clock.now(),

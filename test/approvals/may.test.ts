@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { canCancel, canCollect, canDecide } from '#approvals/may.ts';
 import type { Standpoint } from '#approvals/standpoint.ts';
 import { finalStates, requestStates, type RequestState } from '#approvals/state.ts';
-import { policyIn, shipped } from '../policy/fixture.ts';
+import { catalogue } from '#operations/catalogue.ts';
+import { parsePolicy } from '#policy/parse.ts';
+import { shipped } from '../policy/fixture.ts';
 import { decision, DIGEST, HOUR, NOW, requirement, terms, who } from './fixture.ts';
 
-const policy = policyIn(shipped('policies/sandbox.yml'));
+const parsed = parsePolicy(shipped('policies/sandbox.yml'), 'sandbox.yml', { operations: catalogue });
+if (parsed.kind !== 'policy') throw new Error('The sandbox has a policy');
+const { policy } = parsed;
 const requirements = [requirement(1, 'approvers', ['bea', 'omar'])];
 
 function standing(

@@ -33,7 +33,7 @@ export function effect(
 }
 
 export function context(more: Partial<DetectionContext> = {}): DetectionContext {
-  return { now: NOW, adminKeyIds: [OUR_KEY], effects: [], relatedIds: {}, thresholds: defaultThresholds, ...more };
+  return { now: NOW, adminKeyIds: [OUR_KEY], effects: [], accountOf: {}, thresholds: defaultThresholds, ...more };
 }
 
 /** So many events of a type, one about each id, a minute apart. */

@@ -66,6 +66,5 @@ describe('a call', () => {
 
   test('changes something unless it is a GET', () => {
     for (const endpoint of endpoints) expect(isMutation({ endpoint })).toBe(methodOf(endpoint) !== 'GET');
-    expect(endpoints.filter((endpoint) => isMutation({ endpoint }))).toHaveLength(5);
   });
 });

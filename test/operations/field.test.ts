@@ -14,14 +14,14 @@ test.each([
 });
 
 describe('the bare word after the verb', () => {
-  test('fills the first field that refers to something', () => {
+  test('fills the first field that must refer to something', () => {
     expect(targetFieldOf({ quiet: flag, project })).toBe('project');
     expect(targetFieldOf({ key: { ...common, kind: 'key' }, project })).toBe('key');
     expect(targetFieldOf({ open: flag, request: { ...common, kind: 'request' } })).toBe('request');
   });
 
   test('else the first field, else nothing', () => {
-    expect(targetFieldOf({ open: flag })).toBe('open');
+    expect(targetFieldOf({ open: flag, project: { ...project, required: false } })).toBe('open');
     expect(targetFieldOf({})).toBeNull();
   });
 });

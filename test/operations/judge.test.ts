@@ -50,9 +50,28 @@ describe('something that should be in a list', () => {
   });
 
   test('that is there twice is nobody’s to choose', () => {
-    expect(judge('listed', { name: 'ours' }, list(ours, { ...ours, id: 'user_2' }))).toEqual({
-      kind: 'contradictory',
-      sentence: '2 things match what the step would have made',
-    });
+    expect(judge('listed', { name: 'ours' }, list(ours, { ...ours, id: 'user_2' })).kind).toBe('contradictory');
+  });
+});
+
+describe('something that should not be in a list any more', () => {
+  test.each([
+    ['is still there', list(ours), { kind: 'absent' }],
+    ['is gone', list({ id: 'user_0' }), { kind: 'applied', evidence: null }],
+    ['is gone with the list', null, { kind: 'applied', evidence: null }],
+  ])('%s', (_, answer, judgement) => {
+    expect(judge('unlisted', { name: 'ours' }, answer)).toEqual(judgement);
+  });
+});
+
+describe('a list as a value', () => {
+  test('is the same in any order, and not with more or less in it', () => {
+    const has = (...scopes: readonly string[]) => judge('equals', { scopes: ['a', 'b'] }, { scopes: [...scopes] }).kind;
+    expect([has('a', 'b'), has('b', 'a'), has('a'), has('a', 'b', 'c')]).toEqual([
+      'applied',
+      'applied',
+      'absent',
+      'absent',
+    ]);
   });
 });

@@ -32,6 +32,7 @@ export const knownKey = (more: Partial<KnownKey> = {}): KnownKey => ({
   createdAt: NOON - 210 * dayMs,
   lastUsedAt: NOON - 7_200_000,
   expiresAt: null,
+  isOwned: true,
   ...more,
 });
 

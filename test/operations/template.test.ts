@@ -5,7 +5,7 @@ import {
   attemptSlot,
   bind,
   type Bindings,
-  bindValues,
+  bindJson,
   type CallTemplate,
   join,
   requestIdSlot,
@@ -36,7 +36,7 @@ describe('each slot stands for one thing that the record knows', () => {
     ['at least one second', secondsUntil(NOON - 1), 1],
   ])('%s', (_, slot, value) => {
     expect(bind(template({ value: slotJson(slot) }), bindings).body).toEqual({ value });
-    expect(bindValues({ value: slot }, bindings)).toEqual({ value });
+    expect(bindJson({ value: slot }, bindings)).toEqual({ value });
   });
 
   test.each([

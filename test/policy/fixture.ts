@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { operationId, personId, slackUserId } from '#domain/ids.ts';
+import type { Refusal } from '#domain/refusal.ts';
 import type { Tier } from '#domain/tier.ts';
-import type { PolicyFacts } from '#policy/facts.ts';
+import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { personOf } from '#policy/people.ts';
 import type { Policy } from '#policy/policy.ts';
 import { formatProblem } from '#policy/problem.ts';
+import type { Verdict } from '#policy/verdict.ts';
 import type { OperationWord, Vocabulary } from '#policy/vocabulary.ts';
 
 function word(id: string, tier: Tier): OperationWord {
@@ -120,4 +122,31 @@ export function factsOf(asked: AskedFor): PolicyFacts {
     members: asked.members ?? {},
     now: Date.UTC(2026, 10, 23, 9, 0),
   };
+}
+
+// Accounts of the people above, and of nobody.
+export const ERIN = 'U0ERIN0001';
+export const ERIN_ELSEWHERE = 'U0ERIN0002';
+export const BEA = 'U0BEA00001';
+export const SAM = 'U0SAM00001';
+export const STRANGER = 'U0STRANGER';
+
+export const rules = (...lines: readonly string[]) => ({
+  rules: ['rules:', ...lines.map((line) => `  - { ${line} }`)].join('\n'),
+});
+
+export const people = (...slackIds: readonly string[]): Members => ({
+  known: true,
+  slackIds: slackIds.map((id) => slackUserId(id)),
+});
+
+export function eligibleIn(verdict: Verdict): readonly (readonly string[])[] {
+  return verdict.kind === 'permit'
+    ? verdict.requirements.map(({ eligible }) => eligible.map(({ person }) => person))
+    : [];
+}
+
+export function refusalOf(verdict: Verdict): Refusal {
+  if (verdict.kind === 'permit') throw new Error(`Permitted by ${verdict.rule}`);
+  return verdict.refusal;
 }

@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '#operations/catalogue.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { policyIn, policyText, problemsIn, shipped, vocabulary, warningsIn } from './fixture.ts';
+
+const examples = readdirSync(new URL('../../data/policies/', import.meta.url));
 
 function digestOfText(text: string): string {
   const parsed = parsePolicy(text, 'policy.yml', vocabulary);
@@ -9,12 +13,11 @@ function digestOfText(text: string): string {
 }
 
 describe('a policy file that is understood', () => {
-  test.each(['sandbox', 'small-team', 'two-person-critical', 'slack-groups', 'everything-on'])(
-    'data/policies/%s.yml is one, without a warning',
-    (name) => {
-      expect(warningsIn(shipped(`policies/${name}.yml`))).toEqual([]);
-    },
-  );
+  test.each(examples)('data/policies/%s is one, without a warning, about operations that exist', (name) => {
+    const text = shipped(`policies/${name}`);
+    expect(warningsIn(text)).toEqual([]);
+    expect(parsePolicy(text, name, { operations: catalogue }).kind).toBe('policy');
+  });
 
   test('reads short forms and long forms as the same policy', () => {
     const short = policyText({

@@ -1,146 +1,161 @@
-import type { BlockJson, ClickPlace, SeatMessage, SeatState, SeatView } from '#sandbox/slack/seat.ts';
+import type { BlockJson, ClickPlace, SeatMessage, SeatOption, SeatOutcome, SeatView } from '#sandbox/slack/seat.ts';
 import type { World } from '#sandbox/world/open-world.ts';
-
-interface Found {
-  readonly blockId: string;
-  readonly element: BlockJson;
-}
-
-const list = (value: unknown): readonly BlockJson[] => (Array.isArray(value) ? (value as BlockJson[]) : []);
-
-/** Every interactive element in blocks, with the block it stands in. */
-function elementsIn(blocks: readonly BlockJson[]): readonly Found[] {
-  return blocks.flatMap((block) => {
-    const blockId = String(block['block_id'] ?? '');
-    const inside = [...list(block['elements']), block['accessory'], block['element']];
-    return inside
-      .filter((each): each is BlockJson => typeof each === 'object' && each !== null && 'action_id' in each)
-      .map((element) => ({ blockId, element }));
-  });
-}
-
-function labelOf(element: BlockJson): string {
-  const text = element['text'];
-  return typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : '';
-}
-
-/** All text of blocks as a reader sees it, one string. */
-export function readBlocks(blocks: unknown): string {
-  if (Array.isArray(blocks)) return blocks.map(readBlocks).join(' ');
-  if (typeof blocks !== 'object' || blocks === null) return '';
-  return Object.entries(blocks)
-    .map(([key, value]) => (key === 'text' && typeof value === 'string' ? value : readBlocks(value)))
-    .join(' ');
-}
+import { fillIn, type Typed } from './fill-in.ts';
+import { elementsIn, labelOf, type Placed, readBlocks } from './read-blocks.ts';
 
 export const general = 'C0GENERAL1';
 export const approvals = 'C0APPROVE1';
 export const auditChannel = 'C0AUDIT001';
 export const alerts = 'C0ALERTS01';
 
-/** A person in front of the emulated Slack: does what fingers do, sees what eyes see. */
-export function play(world: World, userId: string) {
-  const { seat } = world.slack;
-
-  const modal = (): SeatView => {
-    const view = seat.modal(userId);
-    if (view === null) throw new Error(`${userId} has no modal open`);
-    return view;
-  };
-
-  async function press(place: ClickPlace, found: Found): Promise<void> {
-    const outcome = await seat.click(userId, {
-      place,
-      blockId: found.blockId,
-      actionId: String(found.element['action_id']),
-    });
-    if (!outcome.ok) throw new Error(`Slack said ${outcome.failed}`);
-  }
-
-  function buttonIn(blocks: readonly BlockJson[], label: string): Found | null {
-    return elementsIn(blocks).find(({ element }) => labelOf(element).includes(label)) ?? null;
-  }
-
-  return {
-    userId,
-    modal,
-    hasModal: () => seat.modal(userId) !== null,
-    modalText: () => readBlocks(modal().blocks),
-    messages: (channelId: string): readonly SeatMessage[] => seat.messages(userId, { channelId }),
-    thread: (message: SeatMessage) => seat.messages(userId, { channelId: message.channelId, threadTs: message.ts }),
-    /** The newest message in which the text stands, in its text or its blocks. */
-    find(channelId: string, text: string): SeatMessage | null {
-      return (
-        seat
-          .messages(userId, { channelId })
-          .findLast((message) => `${message.text} ${readBlocks(message.blocks)}`.includes(text)) ?? null
-      );
-    },
-    dmWith(name: string): string {
-      const channel = seat.channels(userId).find((each) => each.kind === 'dm' && each.name === name);
-      if (channel === undefined) throw new Error(`${userId} has no DM with ${name}`);
-      return channel.id;
-    },
-    async type(text: string, channelId: string = general): Promise<void> {
-      const outcome = await seat.command(userId, { channelId, text });
-      if (!outcome.ok) throw new Error(`Slack said ${outcome.failed}`);
-    },
-    buttons: (message: SeatMessage) => elementsIn(message.blocks).map(({ element }) => labelOf(element)),
-    async pressOn(message: SeatMessage, label: string): Promise<void> {
-      const found = buttonIn(message.blocks, label);
-      if (found === null) throw new Error(`There is no button ${label} on: ${readBlocks(message.blocks)}`);
-      await press({ in: 'message', channelId: message.channelId, ts: message.ts }, found);
-    },
-    async pressInModal(label: string): Promise<void> {
-      const view = modal();
-      const found = buttonIn(view.blocks, label);
-      if (found === null) throw new Error(`There is no button ${label} in: ${readBlocks(view.blocks)}`);
-      await press({ in: 'view', viewId: view.id }, found);
-    },
-    async openHome(): Promise<void> {
-      await seat.openHome(userId);
-    },
-    homeText: () => readBlocks(seat.home(userId)?.blocks ?? []),
-    async pressOnHome(label: string): Promise<void> {
-      const home = seat.home(userId);
-      const found = home === null ? null : buttonIn(home.blocks, label);
-      if (home === null || found === null) throw new Error(`There is no button ${label} on the Home tab`);
-      await press({ in: 'view', viewId: home.id }, found);
-    },
-    shortcut: (callbackId: string) => seat.shortcut(userId, callbackId),
-    closeModal: () => seat.closeModal(userId),
-    /** Submits the open modal; `typed` fills text inputs by a part of their label, everything else keeps its initial value. */
-    async submit(typed: Readonly<Record<string, string>> = {}): Promise<void> {
-      const view = modal();
-      const outcome = await seat.submit(userId, { viewId: view.id, state: stateOf(view, typed) });
-      if (!outcome.ok) throw new Error(`Slack said ${outcome.failed}`);
-    },
-  };
+function must(outcome: SeatOutcome): void {
+  if (!outcome.ok) throw new Error(`Slack said ${outcome.failed}`);
 }
 
-export type Player = ReturnType<typeof play>;
+function buttonIn(blocks: readonly BlockJson[], label: string): Placed {
+  const found = elementsIn(blocks).find(({ element }) => labelOf(element) === label);
+  if (found === undefined) throw new Error(`There is no button ${label} on: ${readBlocks(blocks)}`);
+  return found;
+}
 
-const initialKeys = ['initial_value', 'initial_option', 'initial_options', 'initial_user'] as const;
-const stateKeys = {
-  initial_value: 'value',
-  initial_option: 'selected_option',
-  initial_options: 'selected_options',
-  initial_user: 'selected_user',
-};
+/** Text and blocks of a message, as somebody reads it. */
+export const readMessage = (message: SeatMessage): string => `${message.text} ${readBlocks(message.blocks)}`;
 
-function stateOf(view: SeatView, typed: Readonly<Record<string, string>>): SeatState {
-  const state: Record<string, Record<string, BlockJson>> = {};
-  for (const block of view.blocks.filter((each) => each.type === 'input')) {
-    const element = block['element'] as BlockJson;
-    const label = readBlocks(block['label']);
-    const words = Object.entries(typed).find(([part]) => label.includes(part))?.[1];
-    const initial = initialKeys.find((key) => key in element);
-    let value: BlockJson = { type: element.type };
-    if (words !== undefined) {
-      const option = { text: { type: 'plain_text', text: words }, value: words };
-      value = element.type.includes('select') ? { ...value, selected_option: option } : { ...value, value: words };
-    } else if (initial !== undefined) value = { ...value, [stateKeys[initial]]: element[initial] };
-    state[String(block['block_id'])] = { [String(element['action_id'])]: value };
+/** A person in front of the emulated Slack: does what fingers do, sees what eyes see. */
+export class Player {
+  readonly #world: World;
+  readonly userId: string;
+
+  constructor(world: World, userId: string) {
+    this.#world = world;
+    this.userId = userId;
   }
-  return state;
+
+  get #seat() {
+    return this.#world.slack.seat;
+  }
+
+  async type(text: string, channelId: string = general): Promise<void> {
+    must(await this.#seat.command(this.userId, { channelId, text }));
+  }
+
+  async say(text: string, channelId: string = general): Promise<void> {
+    must(await this.#seat.say(this.userId, { channelId, text }));
+  }
+
+  async shortcut(callbackId: string): Promise<void> {
+    must(await this.#seat.shortcut(this.userId, callbackId));
+  }
+
+  messages(channelId: string): readonly SeatMessage[] {
+    return this.#seat.messages(this.userId, { channelId });
+  }
+
+  thread(message: SeatMessage): readonly SeatMessage[] {
+    return this.#seat.messages(this.userId, { channelId: message.channelId, threadTs: message.ts });
+  }
+
+  /** The newest message in which the words stand, said to everybody. */
+  find(channelId: string, words: string): SeatMessage {
+    const seen = this.messages(channelId).filter((message) => !message.ephemeral);
+    const found = seen.findLast((message) => readMessage(message).includes(words));
+    if (found === undefined) throw new Error(`${this.userId} sees no message with “${words}”`);
+    return found;
+  }
+
+  /** What was said to this person alone, last. */
+  hint(channelId: string = general): SeatMessage {
+    const found = this.messages(channelId).findLast((message) => message.ephemeral);
+    if (found === undefined) throw new Error(`Nothing was said to ${this.userId} alone`);
+    return found;
+  }
+
+  hints(channelId: string = general): number {
+    return this.messages(channelId).filter((message) => message.ephemeral).length;
+  }
+
+  /** The messages of the bot to this person, newest last. */
+  letters(): readonly SeatMessage[] {
+    const dm = this.#seat.channels(this.userId).find(({ kind, name }) => kind === 'dm' && name === 'Countersign');
+    return dm === undefined ? [] : this.messages(dm.id);
+  }
+
+  buttons(message: Pick<SeatMessage | SeatView, 'blocks'>): readonly string[] {
+    return elementsIn(message.blocks)
+      .map(({ element }) => labelOf(element))
+      .filter((label) => label !== '');
+  }
+
+  async #press(place: ClickPlace, { blockId, element }: Placed): Promise<void> {
+    must(await this.#seat.click(this.userId, { place, blockId, actionId: String(element['action_id']) }));
+  }
+
+  async press(message: SeatMessage, label: string): Promise<void> {
+    const place = { in: 'message', channelId: message.channelId, ts: message.ts } as const;
+    await this.#press(place, buttonIn(message.blocks, label));
+  }
+
+  modal(): SeatView {
+    const view = this.#seat.modal(this.userId);
+    if (view === null) throw new Error(`${this.userId} has no modal open`);
+    return view;
+  }
+
+  hasModal(): boolean {
+    return this.#seat.modal(this.userId) !== null;
+  }
+
+  /** Title and blocks of the open modal, with what is wrong beside its fields. */
+  modalText(): string {
+    const { title, blocks, errors } = this.modal();
+    return [title, readBlocks(blocks), ...Object.values(errors)].join(' ');
+  }
+
+  async pressInModal(label: string): Promise<void> {
+    const { id, blocks } = this.modal();
+    await this.#press({ in: 'view', viewId: id }, buttonIn(blocks, label));
+  }
+
+  async closeModal(): Promise<void> {
+    must(await this.#seat.closeModal(this.userId));
+  }
+
+  /** Sends the open modal. `typed` fills fields by their label; the others keep what they begin with. */
+  async submit(typed: Typed = {}): Promise<void> {
+    must(await this.trySubmit(typed));
+  }
+
+  trySubmit(typed: Typed = {}): Promise<SeatOutcome> {
+    const view = this.modal();
+    return this.#seat.submit(this.userId, { viewId: view.id, state: fillIn(view, typed) });
+  }
+
+  /** What a menu of the open modal offers for these letters. */
+  options(label: string, query: string): Promise<readonly SeatOption[]> {
+    const { id, blocks } = this.modal();
+    const block = blocks.find((each) => readBlocks(each['label']) === label);
+    if (block === undefined) throw new Error(`There is no field ${label}`);
+    const actionId = String((block['element'] as BlockJson)['action_id']);
+    const blockId = String(block['block_id']);
+    return this.#seat.options(this.userId, { place: { in: 'view', viewId: id }, blockId, actionId, query });
+  }
+
+  async openHome(): Promise<void> {
+    must(await this.#seat.openHome(this.userId));
+  }
+
+  home(): SeatView {
+    const home = this.#seat.home(this.userId);
+    if (home === null) throw new Error(`${this.userId} has no Home tab yet`);
+    return home;
+  }
+
+  homeText(): string {
+    return readBlocks(this.#seat.home(this.userId)?.blocks ?? []);
+  }
+
+  async pressOnHome(label: string): Promise<void> {
+    const { id, blocks } = this.home();
+    await this.#press({ in: 'view', viewId: id }, buttonIn(blocks, label));
+  }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 /** What people and vendors could write to look like Slack, like us, or like nothing. */
-export const hostileTexts: readonly string[] = [
+const hostileTexts: readonly string[] = [
   '<!channel> look',
   '<!here>',
   '<!everyone>',

@@ -16,7 +16,7 @@ export const searchKey = requestId('R0000000000000000007F3K9QXY');
 const project = { id: 'proj_search', name: 'search-dev' };
 
 /** What asking for a key comes to; every text in it can be replaced. */
-export function samplePlan(change: Partial<Plan> = {}): Plan {
+function samplePlan(change: Partial<Plan> = {}): Plan {
   return {
     version: 1,
     operation: operationId('keys.issue'),
@@ -33,6 +33,8 @@ export function samplePlan(change: Partial<Plan> = {}): Plan {
     holds: 'Erin Vale holds 2 keys',
     facts: [{ label: 'Keys in the project', value: '14', at: now - hourMs }],
     warnings: [],
+    before: {},
+    handover: { name: 'nightly-eval', where: 'search-dev' },
     guards: { project: { id: project.id, status: 'active' } },
     steps: [
       {
@@ -121,7 +123,7 @@ export function samplePicture(change: PictureChange = {}): RequestPicture {
     },
     decisions: change.decisions ?? [],
     effects: [],
-    stillNeeds: state === 'pending' ? '1 person from openai-approvers' : '',
+    stillNeeds: state === 'pending' || state === 'draft' ? '1 person from openai-approvers' : '',
     couldDecide: state === 'pending' ? [bea, omar] : [],
     isProduction: false,
     isPractice: false,

@@ -32,6 +32,8 @@ const plan: Plan = {
   steps: [],
   delivery: 'collect',
   compensations: [],
+  before: {},
+  handover: null,
   endings: [],
   attempts: 2,
   lease: { purpose: 'nightly evaluation', endsAt: NOON + 720 * HOUR },

@@ -15,6 +15,7 @@ beforeEach(async () => {
   probes = [{ name: 'database', ok: true, detail: 'writable' }];
   asked = 0;
   health = await startHealth({
+    metrics: async () => 'countersign_requests_open 1\n',
     host: '127.0.0.1',
     port: 0,
     probes: async () => {
@@ -84,7 +85,6 @@ describe('everything else', () => {
     '/readyz?probe=x',
     '/healthz/../readyz',
     '//readyz',
-    '/metrics',
     '/.env',
     '/slack/events',
   ])('%s is not found', async (path) => {
@@ -114,7 +114,13 @@ describe('everything else', () => {
 
 test('a port that is taken rejects the start', async () => {
   const port = Number(new URL(health.url).port);
-  await expect(startHealth({ host: '127.0.0.1', port, probes: async () => probes, log: silent })).rejects.toThrow(
-    'EADDRINUSE',
-  );
+  await expect(
+    startHealth({
+      metrics: async () => 'countersign_requests_open 1\n',
+      host: '127.0.0.1',
+      port,
+      probes: async () => probes,
+      log: silent,
+    }),
+  ).rejects.toThrow('EADDRINUSE');
 });

@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ChainHead } from '#audit/chain.ts';
 import type { Entry } from '#audit/entry.ts';
-import { currentEnvironment } from '#config/env.ts';
-import { readDatabaseUrl } from '#config/read-part.ts';
 import { requestId } from '#domain/ids.ts';
-import { type OpenedReader, openReader } from '#storage/open-reader.ts';
+import type { OpenedReader } from '#storage/open-reader.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
-import { CommandFailure, refusedSettings } from '../command-failure.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { print } from '../print.ts';
+import { withReader } from '../with-reader.ts';
 
 // Distinct from a plain failure, so that a supervisor's script can tell evidence of tampering from a missing file.
 const EXIT_BROKEN = 2;
@@ -45,21 +44,6 @@ interface ListOptions {
   readonly request?: string;
   readonly last: number;
   readonly json?: boolean;
-}
-
-async function withReader(url: string | undefined, work: (reader: OpenedReader) => Promise<void>): Promise<void> {
-  const reader = await openReader(url ?? configuredDatabase());
-  try {
-    await work(reader);
-  } finally {
-    await reader.close();
-  }
-}
-
-function configuredDatabase(): string {
-  const url = readDatabaseUrl(currentEnvironment());
-  if (url.kind === 'refused') throw refusedSettings(url.lines);
-  return url.value;
 }
 
 async function verify(reader: OpenedReader, trusted: readonly ChainHead[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDuration } from '#domain/duration.ts';
 import { operationId } from '#domain/ids.ts';
-import { count, dayMs, hourMs, utcMinute } from '#domain/instant.ts';
+import { count, utcMinute } from '#domain/instant.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { invariant } from '#domain/invariant.ts';
 import { call } from '../call.ts';
@@ -11,40 +11,17 @@ import { keepProject, projectSchema } from '../objects/project.ts';
 import { type Ask, declareChange } from '../operation.ts';
 import type { InputOf } from '../field.ts';
 import type { Plan } from '../plan.ts';
-import { accessLevels, accessOptions, isAccessLevel } from './access.ts';
+import { planOf } from '../plan-of.ts';
+import { resultOf, slotJson } from '../template.ts';
+import { accessLevels, isAccessLevel } from './access.ts';
 import { deleteAccountOf, issueSteps } from './issue-steps.ts';
+import { newKeyFields } from './new-key-fields.ts';
 
 const id = operationId('keys.issue');
 
 const fields = {
   project: { kind: 'project', label: 'Project', hint: 'Where the key will work.', required: true },
-  name: {
-    kind: 'text',
-    label: 'Name',
-    hint: 'What the key is for, in a word or two: nightly-eval.',
-    required: true,
-    max: 40,
-    pattern: /^[a-z0-9][a-z0-9-]{1,39}$/,
-    patternHint: 'Use 2 to 40 lower-case letters, digits and dashes, beginning with a letter or digit.',
-  },
-  for: {
-    kind: 'duration',
-    label: 'For how long',
-    hint: 'For example 30d or 12h. The key ends by itself then.',
-    required: true,
-    minMs: hourMs,
-    maxMs: 365 * dayMs,
-    suggest: ['7d', '30d', '90d'],
-    initial: '30d',
-  },
-  access: {
-    kind: 'choice',
-    label: 'What it may do',
-    hint: 'The least that is enough.',
-    required: true,
-    options: accessOptions,
-    initial: 'requests',
-  },
+  ...newKeyFields,
 } as const;
 
 const known = z.object({ project: projectSchema, mine: z.object({ issued: z.array(issuedKeySchema) }) });
@@ -66,8 +43,7 @@ function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
   const span = ask.input.for;
   const endsAt = ask.now + span;
   const mine = have.mine.issued.filter((key) => key.endedAt === null);
-  return {
-    version: 1,
+  return planOf({
     operation: id,
     tier: 'routine',
     title: `Issue an API key in ${project.name}`,
@@ -81,9 +57,10 @@ function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
       { label: 'Ends', before: null, after: `${utcMinute(endsAt)} (${formatDuration(span)})` },
     ],
     holds: `${ask.requester.name} holds ${count(mine.length, 'key')} issued here`,
-    facts: [],
     warnings: access === 'all' ? ['This key may do everything a key of the project may do.'] : [],
     guards: { project: { ...project, status: have.project.status } },
+    before: {},
+    handover: { name, where: project.name },
     steps: issueSteps({ project, name, scopes: accessLevels[access].scopes, endsAt }),
     delivery: 'collect',
     compensations: [
@@ -96,11 +73,18 @@ function plan(ask: IssueAsk, have: z.infer<typeof known>): Plan | Refusal {
       verdict: 'exact',
       sentence: 'revoke the key; it stops at once and nothing else is touched.',
       operation: operationId('keys.revoke'),
-      input: null,
+      input: {
+        key: {
+          id: slotJson(resultOf('key', 'id')),
+          name,
+          redacted: '',
+          project: { id: project.id, name: project.name },
+        },
+        withAccount: null,
+      },
     },
-    alternative: null,
     bounds: { lifetimeMs: span, scopes: [...(accessLevels[access].scopes ?? ['all'])] },
-  };
+  });
 }
 
 export const issueKey = declareChange({

@@ -10,6 +10,8 @@ import { type ApiKey, apiKeySchema, keepApiKey, keepApiKeys, keyGuard } from '..
 import { keepProject, projectSchema } from '../objects/project.ts';
 import { type Ask, declareChange } from '../operation.ts';
 import type { Plan, Step } from '../plan.ts';
+import { planOf } from '../plan-of.ts';
+import { callTemplate, deleteStep } from '../step.ts';
 
 const id = operationId('keys.revoke');
 
@@ -45,28 +47,22 @@ function deletesAccount(ask: RevokeAsk, have: Pick<Known, 'key' | 'issued'>): bo
 
 function deleteKey(projectId: string, key: ApiKey): Step {
   const params = { project_id: projectId, api_key_id: key.id };
-  const path = '/organization/projects/{project_id}/api_keys/{api_key_id}';
-  return {
+  return deleteStep({
     id: 'delete-key',
     title: `Delete the key ${key.name} (${key.redacted})`,
-    effect: 'delete',
-    call: { endpoint: `DELETE ${path}`, params, query: {}, body: null },
-    secretAt: null,
-    proof: { by: 'gone', read: { endpoint: `GET ${path}`, params, query: {}, body: null } },
-  };
+    call: callTemplate('DELETE /organization/projects/{project_id}/api_keys/{api_key_id}', { params }),
+    read: callTemplate('GET /organization/projects/{project_id}/api_keys/{api_key_id}', { params }),
+  });
 }
 
 function deleteAccount(projectId: string, key: ApiKey): Step {
   const params = { project_id: projectId, service_account_id: key.ownerId };
-  const path = '/organization/projects/{project_id}/service_accounts/{service_account_id}';
-  return {
+  return deleteStep({
     id: 'delete-account',
     title: `Delete the service account ${key.ownerName} with its keys`,
-    effect: 'delete',
-    call: { endpoint: `DELETE ${path}`, params, query: {}, body: null },
-    secretAt: null,
-    proof: { by: 'gone', read: { endpoint: `GET ${path}`, params, query: {}, body: null } },
-  };
+    call: callTemplate('DELETE /organization/projects/{project_id}/service_accounts/{service_account_id}', { params }),
+    read: callTemplate('GET /organization/projects/{project_id}/service_accounts/{service_account_id}', { params }),
+  });
 }
 
 function need(ask: RevokeAsk, have: Partial<Known>) {
@@ -140,8 +136,7 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const step = whole ? deleteAccount(project.id, key) : deleteKey(project.id, key);
   const owner = key.ownerKind === 'user' ? (key.ownerEmail ?? key.ownerName) : `service account ${key.ownerName}`;
-  return {
-    version: 1,
+  return planOf({
     operation: id,
     tier: 'destructive',
     title: whole ? `Revoke a key and its account in ${project.name}` : `Revoke an API key in ${project.name}`,
@@ -152,7 +147,6 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
       name: whole ? key.ownerName : key.name,
     },
     project,
-    beneficiaryEmail: null,
     changes: [
       { label: 'Key', before: `${key.name} (${key.redacted})`, after: null },
       ...(whole ? [{ label: 'Service account', before: key.ownerName, after: null }] : []),
@@ -171,17 +165,13 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
     ],
     warnings: warningsFor(ask, { key, others }),
     guards: { project, key: keyGuard(key), siblings: others.map(keyGuard) },
+    before: { key: { ...key }, siblings: others.map((each) => ({ ...each })) },
     steps: [step],
-    delivery: 'none',
-    compensations: [],
-    endings: [],
-    attempts: 1,
-    lease: null,
     inverse: {
       verdict: 'none',
       sentence: 'it cannot be undone: the same secret never comes back. A new key can be issued and handed over.',
       operation: operationId('keys.issue'),
-      input: null,
+      input: { project: { ...project } },
     },
     alternative:
       key.ownerKind === 'account' && !whole
@@ -191,8 +181,7 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
             input: { key: { ...ask.input.key, project }, withAccount: true },
           }
         : null,
-    bounds: {},
-  };
+  });
 }
 
 export const revokeKey = declareChange({

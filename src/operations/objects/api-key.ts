@@ -12,6 +12,7 @@ const wire = z.looseObject({
   created_at: z.number(),
   last_used_at: time,
   expires_at: time,
+  owner_project_access: z.string().nullish(),
   owner: z.looseObject({
     type: z.string().nullish(),
     user: z.looseObject({ id: z.string(), email: z.string().nullish(), name: z.string().nullish() }).nullish(),
@@ -30,6 +31,8 @@ export const apiKeySchema = z.object({
   createdAt: z.number(),
   lastUsedAt: z.number().nullable(),
   expiresAt: z.number().nullable(),
+  /** False when the owner has lost access to the project. */
+  isOwned: z.boolean(),
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
@@ -52,6 +55,7 @@ export function keepApiKey(answer: unknown): ApiKey {
     createdAt: key.created_at * secondMs,
     lastUsedAt: ms(key.last_used_at),
     expiresAt: ms(key.expires_at),
+    isOwned: key.owner_project_access !== 'inactive',
   };
 }
 

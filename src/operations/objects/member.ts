@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oneLine } from '#domain/printable.ts';
+import { fromSeconds } from './from-seconds.ts';
 
 /** `ProjectUser` (OpenAI API reference, 2026-11): name and e-mail may be null, the role is a free string. */
 const wire = z.looseObject({
@@ -7,17 +8,33 @@ const wire = z.looseObject({
   name: z.string().nullish(),
   email: z.string().nullish(),
   role: z.string(),
+  added_at: z.number().nullish(),
 });
 
-export const membersSchema = z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }));
+export const memberSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  role: z.string(),
+  addedAt: z.number().nullable(),
+});
+export const membersSchema = z.array(memberSchema);
+export type Member = z.infer<typeof memberSchema>;
 
-export function keepMembers(answer: unknown): z.infer<typeof membersSchema> {
+export function keepMember(answer: unknown): Member {
+  const member = wire.parse(answer);
+  return {
+    id: member.id,
+    name: oneLine(member.name ?? member.email ?? member.id),
+    email: oneLine(member.email ?? '') || null,
+    role: member.role,
+    addedAt: fromSeconds(member.added_at),
+  };
+}
+
+export function keepMembers(answer: unknown): Member[] {
   return z
-    .looseObject({ data: z.array(wire) })
+    .looseObject({ data: z.array(z.unknown()) })
     .parse(answer)
-    .data.map((member) => ({
-      id: member.id,
-      name: oneLine(member.name ?? member.email ?? member.id),
-      role: member.role,
-    }));
+    .data.map(keepMember);
 }

@@ -8,18 +8,31 @@ const wire = z.looseObject({ id: z.string(), name: z.string(), role: z.string(),
 export const serviceAccountSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** `owner`, `member`, or `none` for one that was made without a key: that one can only be signed in to through workload identity. */
   role: z.string(),
   createdAt: z.number(),
 });
+export type ServiceAccount = z.infer<typeof serviceAccountSchema>;
 
-export function keepServiceAccounts(answer: unknown): z.infer<typeof serviceAccountSchema>[] {
+export function keepServiceAccount(answer: unknown): ServiceAccount {
+  const account = wire.parse(answer);
+  return {
+    id: account.id,
+    // An undo gives the name back, so it is cut late.
+    name: oneLine(account.name, 256),
+    role: account.role,
+    createdAt: account.created_at * secondMs,
+  };
+}
+
+export function keepServiceAccounts(answer: unknown): ServiceAccount[] {
   return z
-    .looseObject({ data: z.array(wire) })
+    .looseObject({ data: z.array(z.unknown()) })
     .parse(answer)
-    .data.map((account) => ({
-      id: account.id,
-      name: oneLine(account.name),
-      role: account.role,
-      createdAt: account.created_at * secondMs,
-    }));
+    .data.map(keepServiceAccount);
+}
+
+/** The part of an account that decides. */
+export function serviceAccountGuard({ id, name, role }: ServiceAccount) {
+  return { id, name, role };
 }

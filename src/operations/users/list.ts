@@ -3,6 +3,7 @@ import { operationId } from '#domain/ids.ts';
 import { utcMinute } from '#domain/instant.ts';
 import { agedList, knownUserSchema } from '../memory.ts';
 import { recall } from '../need.ts';
+import { userInput } from '../objects/person.ts';
 import { declareRead } from '../operation.ts';
 import { whenRead } from '../when-read.ts';
 
@@ -23,11 +24,17 @@ export const listUsers = declareRead({
         columns: ['Name', 'E-mail', 'Role', 'Since'],
         rows: users.items.map((user) => ({
           cells: [user.name, user.email, user.role, utcMinute(user.addedAt)],
-          actions: [],
+          actions: [
+            { label: 'Show', operation: operationId('users.show'), input: { user: userInput(user) }, style: 'plain' },
+          ],
         })),
         empty: 'Nobody is visible.',
       },
       whenRead(users.asOf, ask.now),
+      {
+        part: 'actions',
+        actions: [{ label: 'Onboard somebody', operation: operationId('users.onboard'), input: {}, style: 'plain' }],
+      },
     ],
   }),
 });

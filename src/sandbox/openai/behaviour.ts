@@ -10,6 +10,18 @@ export interface Behaviour {
   newServiceAccountHiddenLists: number;
   /** Whether one key of a service account can be deleted while the account stays. Both answers have been documented in 2026. */
   serviceAccountKeyDeletion: 'allowed' | 'refused';
+  /** How long after the fact usage shows up. Nothing is promised about it. */
+  usageDelayMs: number;
+  /** The same for costs and for what follows from them, the enforcement of spend limits. */
+  costDelayMs: number;
+  /** Costs by API key: refused altogether in July 2026, later answered from a certain day on. A number is that day in seconds since 1970. */
+  costsByKey: 'allowed' | 'refused' | number;
+  /** Costs by user together with projects: refused for some organizations. */
+  costsByUserInProject: 'allowed' | 'refused';
+  /** Whether changing a rate limit answers the new numbers or still the old ones, as the reference's example does. */
+  rateLimitUpdateAnswer: 'new' | 'old';
+  /** What the other cloud says when an external key or an external storage is validated. */
+  otherCloud: 'reachable' | 'refusing';
 }
 
 // Sixty a minute is ten times what the live API was seen to allow: a demonstration should meet the limit rarely, not never.
@@ -19,6 +31,12 @@ const SHIPPED: Behaviour = {
   newServiceAccountHiddenGets: 0,
   newServiceAccountHiddenLists: 0,
   serviceAccountKeyDeletion: 'allowed',
+  usageDelayMs: 5 * 60_000,
+  costDelayMs: 60 * 60_000,
+  costsByKey: 'allowed',
+  costsByUserInProject: 'allowed',
+  rateLimitUpdateAnswer: 'new',
+  otherCloud: 'reachable',
 };
 
 /** The shipped behaviour with the given fields changed. */

@@ -2,8 +2,18 @@
 export interface Board {
   readonly organization: { readonly id: string; readonly name: string };
   readonly projects: readonly BoardProject[];
-  readonly users: readonly { readonly id: string; readonly name: string; readonly email: string; readonly role: string }[];
-  readonly adminKeys: readonly { readonly id: string; readonly name: string; readonly redacted: string; readonly isBots: boolean }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: string;
+  }[];
+  readonly adminKeys: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly redacted: string;
+    readonly isBots: boolean;
+  }[];
   /** Newest first, at most 50. */
   readonly auditLog: readonly {
     readonly id: string;
@@ -13,7 +23,12 @@ export interface Board {
     readonly subject: string;
   }[];
   /** Calls received since the start, newest first, at most 50: what really went over the wire. */
-  readonly calls: readonly { readonly atMs: number; readonly method: string; readonly path: string; readonly status: number }[];
+  readonly calls: readonly {
+    readonly atMs: number;
+    readonly method: string;
+    readonly path: string;
+    readonly status: number;
+  }[];
 }
 
 export interface BoardProject {

@@ -1,6 +1,10 @@
 import { actorOf, appendAuditEvent } from './audit-trail.ts';
 import { type AuditActor, type Organization, membershipId } from './organization.ts';
-import { resolveRelativeTime } from './relative-time.ts';
+import { plantAccess } from './plant/access.ts';
+import { type SeedClock, seedClock } from './plant/seed-clock.ts';
+import { plantSettings } from './plant/settings.ts';
+import { plantTraffic } from './plant/traffic.ts';
+import { plantTrust } from './plant/trust.ts';
 import { seededSecret, storedSecret } from './secret-value.ts';
 import type { OrganizationSeed } from './seed.ts';
 
@@ -10,20 +14,26 @@ export interface PlantOptions {
   readonly adminKeyValues: ReadonlyMap<string, string>;
 }
 
-type At = (relative: string) => number;
-type AtOrNull = (relative: string | undefined) => number | null;
-
-interface Clock {
-  readonly at: At;
-  readonly atOrNull: AtOrNull;
-}
-
 /** Builds the organization that a seed describes, as of now. */
 export function plantOrganization(seed: OrganizationSeed, { nowSec, adminKeyValues }: PlantOptions): Organization {
-  const at: At = (relative) => resolveRelativeTime(relative, nowSec);
-  const clock: Clock = { at, atOrNull: (relative) => (relative === undefined ? null : at(relative)) };
-  const organization: Organization = {
+  const clock = seedClock(nowSec);
+  const organization = emptyOrganization(seed);
+  plantUsers(organization, seed, clock);
+  for (const project of seed.projects) plantProject(organization, project, clock);
+  plantAdminKeys(organization, { seed, clock, adminKeyValues });
+  plantInvites(organization, seed, clock);
+  plantAccess(organization, seed, clock);
+  plantSettings(organization, seed, clock);
+  plantTraffic(organization, seed, clock);
+  plantTrust(organization, seed, clock);
+  plantAuditEvents(organization, seed, clock);
+  return organization;
+}
+
+function emptyOrganization(seed: OrganizationSeed): Organization {
+  return {
     ...seed.organization,
+    hasExternalKeyManagement: seed.hasExternalKeyManagement ?? false,
     projects: new Map(),
     users: new Map(),
     memberships: new Map(),
@@ -33,16 +43,28 @@ export function plantOrganization(seed: OrganizationSeed, { nowSec, adminKeyValu
     adminKeys: new Map(),
     auditEvents: [],
     unseenReads: new Map(),
+    groups: new Map(),
+    groupMembers: new Map(),
+    projectGroups: new Map(),
+    roles: new Map(),
+    roleAssignments: new Map(),
+    rateLimits: new Map(),
+    modelPermissions: new Map(),
+    hostedTools: new Map(),
+    serviceTiers: new Map(),
+    spendLimits: new Map(),
+    spendAlerts: new Map(),
+    retention: new Map(),
+    traffic: new Map(),
+    certificates: new Map(),
+    externalKeys: new Map(),
+    externalStorage: new Map(),
+    identityProviders: new Map(),
+    federationRules: new Map(),
   };
-  plantUsers(organization, seed, clock);
-  for (const project of seed.projects) plantProject(organization, project, clock);
-  plantAdminKeys(organization, { seed, clock, adminKeyValues });
-  plantInvites(organization, seed, clock);
-  plantAuditEvents(organization, seed, clock);
-  return organization;
 }
 
-function plantUsers(organization: Organization, seed: OrganizationSeed, { at, atOrNull }: Clock): void {
+function plantUsers(organization: Organization, seed: OrganizationSeed, { at, atOrNull }: SeedClock): void {
   for (const user of seed.users) {
     organization.users.set(user.id, {
       id: user.id,
@@ -60,7 +82,7 @@ function plantUsers(organization: Organization, seed: OrganizationSeed, { at, at
   }
 }
 
-function plantProject(organization: Organization, seed: OrganizationSeed['projects'][number], clock: Clock): void {
+function plantProject(organization: Organization, seed: OrganizationSeed['projects'][number], clock: SeedClock): void {
   const { at, atOrNull } = clock;
   const projectId = seed.id;
   organization.projects.set(projectId, {
@@ -70,6 +92,7 @@ function plantProject(organization: Organization, seed: OrganizationSeed['projec
     archivedAtSec: atOrNull(seed.archived),
     isDefault: seed.isDefault ?? false,
     residency: seed.residency ?? 'GLOBAL',
+    externalKeyId: seed.externalKey ?? null,
   });
   for (const { user: userId, role, added } of seed.members) {
     organization.memberships.set(membershipId(projectId, userId), { projectId, userId, role, addedAtSec: at(added) });
@@ -98,7 +121,7 @@ function plantProject(organization: Organization, seed: OrganizationSeed['projec
 /** Only admin keys get a value that works; nobody calls the emulator with a seeded project key. */
 function plantAdminKeys(
   organization: Organization,
-  soil: Pick<PlantOptions, 'adminKeyValues'> & { readonly seed: OrganizationSeed; readonly clock: Clock },
+  soil: Pick<PlantOptions, 'adminKeyValues'> & { readonly seed: OrganizationSeed; readonly clock: SeedClock },
 ): void {
   const { at, atOrNull } = soil.clock;
   for (const key of soil.seed.adminKeys) {
@@ -117,7 +140,7 @@ function plantAdminKeys(
   }
 }
 
-function plantInvites(organization: Organization, seed: OrganizationSeed, { at, atOrNull }: Clock): void {
+function plantInvites(organization: Organization, seed: OrganizationSeed, { at, atOrNull }: SeedClock): void {
   for (const { id, email, role, projects, created, expires, accepted } of seed.invites) {
     organization.invites.set(id, {
       id,
@@ -132,7 +155,7 @@ function plantInvites(organization: Organization, seed: OrganizationSeed, { at, 
 }
 
 /** In the order of time, whatever the order in the seed, because the log is kept oldest first. */
-function plantAuditEvents(organization: Organization, seed: OrganizationSeed, { at }: Clock): void {
+function plantAuditEvents(organization: Organization, seed: OrganizationSeed, { at }: SeedClock): void {
   const events = seed.auditEvents.map((event) => ({ ...event, effectiveAtSec: at(event.at) }));
   for (const event of events.toSorted((one, other) => one.effectiveAtSec - other.effectiveAtSec)) {
     const project = organization.projects.get(event.project ?? '');

@@ -1,11 +1,12 @@
-import type { OrganizationSeed } from './seed.ts';
+import type { SeedShape } from './seed/shape.ts';
+import { idsBeside, lostReferences } from './seed/references.ts';
 
 /** What a seed's shape alone cannot guarantee: one sentence for each reference that leads nowhere and each wrong count. */
-export function seedInconsistencies(seed: OrganizationSeed): readonly string[] {
-  return [...countProblems(seed), ...repeatedIds(seed), ...danglingReferences(seed)];
+export function seedInconsistencies(seed: SeedShape): readonly string[] {
+  return [...countProblems(seed), ...repeatedIds(seed), ...danglingReferences(seed), ...lostReferences(seed)];
 }
 
-function countProblems(seed: OrganizationSeed): readonly string[] {
+function countProblems(seed: SeedShape): readonly string[] {
   const bots = seed.adminKeys.filter((key) => key.isBots === true).length;
   const defaults = seed.projects.filter((project) => project.isDefault === true).length;
   return [
@@ -14,16 +15,17 @@ function countProblems(seed: OrganizationSeed): readonly string[] {
   ];
 }
 
-function repeatedIds(seed: OrganizationSeed): readonly string[] {
+function repeatedIds(seed: SeedShape): readonly string[] {
   const ids = [
     ...[seed.users, seed.projects, seed.adminKeys, seed.invites].flatMap((rows) => rows.map(({ id }) => id)),
     ...seed.projects.flatMap(({ serviceAccounts, keys }) => [...serviceAccounts, ...keys].map(({ id }) => id)),
+    ...idsBeside(seed),
   ];
   const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
   return [...repeated].map((id) => `id ${id} is used more than once`);
 }
 
-function danglingReferences(seed: OrganizationSeed): readonly string[] {
+function danglingReferences(seed: SeedShape): readonly string[] {
   const users = new Set(seed.users.map(({ id }) => id));
   const projects = new Set(seed.projects.map(({ id }) => id));
   const adminKeys = new Set(seed.adminKeys.map(({ id }) => id));
@@ -45,10 +47,7 @@ function danglingReferences(seed: OrganizationSeed): readonly string[] {
   ];
 }
 
-function projectReferences(
-  project: OrganizationSeed['projects'][number],
-  users: ReadonlySet<string>,
-): readonly string[] {
+function projectReferences(project: SeedShape['projects'][number], users: ReadonlySet<string>): readonly string[] {
   const accounts = new Set(project.serviceAccounts.map(({ id }) => id));
   const lost = [
     ...project.members.map(({ user }) => user).filter((id) => !users.has(id)),

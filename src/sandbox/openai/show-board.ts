@@ -85,8 +85,19 @@ function actorText(organization: Organization, actor: AuditActor | null): string
 /** A name that a person recognises, or the id of what is already gone. */
 function nameOf(organization: Organization, id: string): string {
   const { projects, serviceAccounts, projectKeys, adminKeys, users, invites } = organization;
-  const named = [projects, serviceAccounts, projectKeys, adminKeys].map((rows) => rows.get(id)?.name);
-  const known = [...named, users.get(id)?.email, invites.get(id)?.email];
+  const { groups, roles, certificates, externalKeys, identityProviders, federationRules } = organization;
+  const named = [
+    projects,
+    serviceAccounts,
+    projectKeys,
+    adminKeys,
+    groups,
+    roles,
+    certificates,
+    identityProviders,
+    federationRules,
+  ].map((rows) => rows.get(id)?.name);
+  const known = [...named, externalKeys.get(id)?.given.name, users.get(id)?.email, invites.get(id)?.email];
   return known.find((name) => typeof name === 'string') ?? id;
 }
 

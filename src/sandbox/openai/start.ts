@@ -1,3 +1,4 @@
+import { type TrafficWish, addTraffic } from './add-traffic.ts';
 import { type Backdoor, createBackdoor } from './backdoor.ts';
 import { type Behaviour, behaviourWith } from './behaviour.ts';
 import type { Board } from './board.ts';
@@ -37,6 +38,8 @@ export interface OpenAiEmulator {
   readonly failNext: (rule: FaultRule) => void;
   /** Pretends that a project's key was used; throws when there is no such key. */
   readonly useKey: (keyId: string, atMs: number) => void;
+  /** Pretends that a project's key is used from now on, or was; throws when there is no such key. Usage and costs follow. */
+  readonly addTraffic: (wish: TrafficWish) => void;
   /** Calls the listener after every received call and every change; answers how to stop that. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Back to the seed and to the behaviour of the start; faults, limits and received calls are forgotten. */
@@ -69,6 +72,10 @@ export async function startOpenAiEmulator(options: OpenAiEmulatorOptions): Promi
     failNext: (rule) => faults.add(rule),
     useKey(keyId, atMs) {
       markKeyUsed(state.organization, keyId, atMs);
+      changed();
+    },
+    addTraffic(wish) {
+      addTraffic(state.organization, wish);
       changed();
     },
     subscribe(listener) {

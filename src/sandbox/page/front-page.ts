@@ -8,15 +8,21 @@ const STYLES = [
   'frame',
   'sidebar',
   'messages',
+  'threads',
   'text',
   'blocks',
+  'buttons',
+  'tables',
   'fields',
   'composer',
   'modal',
   'board',
+  'activity',
   'top',
   'tour',
   'narrow',
+  'tablet',
+  'phone',
 ];
 
 /**

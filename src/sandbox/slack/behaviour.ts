@@ -19,6 +19,8 @@ export interface Behaviour {
   deliverForStrangers: boolean;
   /** When an event that was not acknowledged is sent again: at once, after 1 min, after 5 min (Slack API docs, Events API). */
   eventRetryDelaysMs: readonly number[];
+  /** Socket Mode: how often each envelope arrives. Slack repeats one whose acknowledgement it did not see. */
+  socketCopies: number;
   /** Fields left out of user objects, as Slack does for some kinds of user. */
   hiddenUserFields: readonly string[];
 }
@@ -32,6 +34,7 @@ export function defaultBehaviour(): Behaviour {
     deliverForBots: false,
     deliverForStrangers: false,
     eventRetryDelaysMs: [0, 60_000, 300_000],
+    socketCopies: 1,
     hiddenUserFields: [],
   };
 }

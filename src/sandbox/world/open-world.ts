@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bot, composeBot } from '../../compose.ts';
 import { Secret } from '#domain/secret.ts';
+import type { Timeouts } from '#openai/connect.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '#sandbox/openai/start.ts';
 import type { SlackEmulator } from '#sandbox/slack/emulator.ts';
 import { startSlackEmulator } from '#sandbox/slack/start.ts';
@@ -17,11 +18,17 @@ export interface WorldOptions {
   readonly version: string;
   readonly transport: 'http' | 'socket';
   readonly commandName: string;
-  /** Text of the policy instead of the sandbox's. */
-  readonly policyText?: string;
+  /** Text of the policy instead of the sandbox's; asked for anew at each start. */
+  readonly policyText?: string | (() => string);
   readonly deployment?: string;
   /** Real Slack's message rates, in real time. Off in tests, which do not wait. */
   readonly hasRealRates?: boolean;
+  /** Heads every message with "nothing real changes", as in a real workspace with an emulated organization. */
+  readonly isPractice?: boolean;
+  /** How long the bot waits for OpenAI, where that is not as in earnest; a test of a call that hangs has no half a minute. */
+  readonly openaiTimeouts?: Partial<Timeouts>;
+  /** 32 hex characters; random unless given. A test that looks for it everywhere has to know it. */
+  readonly signingSecret?: string;
 }
 
 /** The whole house with both emulators around it, in one process, over real HTTP on loopback. */
@@ -37,8 +44,8 @@ export interface World {
   settle(): Promise<void>;
   /** Moves the clock forward and runs every job once. */
   advance(byMs: number): Promise<void>;
-  /** Stops the bot and starts it again on the same database. */
-  restart(): Promise<void>;
+  /** Stops the bot and starts it again on the same database; `meanwhile` runs while there is none. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   /** Throws everything away and starts over with the seeds. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -52,7 +59,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const clock = createMovingClock();
   const nowMs = () => clock.now();
   const openai = await startOpenAiEmulator({ nowMs, seed: await readOrganization() });
-  const signingSecret = randomBytes(16).toString('hex');
+  const signingSecret = options.signingSecret ?? randomBytes(16).toString('hex');
   let bot: Bot | null = null;
   const slack = await startSlackEmulator({
     nowMs,
@@ -63,7 +70,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: () => bot?.address ?? 'http://127.0.0.1:9/', signingSecret },
   });
-  const policy = { text: options.policyText ?? (await readSandboxPolicy()), file: 'data/policies/sandbox.yml' };
+  const shipped = await readSandboxPolicy();
+  const policyText = (): string =>
+    typeof options.policyText === 'function' ? options.policyText() : (options.policyText ?? shipped);
   const macKey = new Secret(randomBytes(32).toString('base64'));
   let folder = await newFolder();
 
@@ -74,9 +83,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       log: options.log,
       deployment: options.deployment ?? 'sandbox',
       commandName: options.commandName,
-      isPractice: false,
+      isPractice: options.isPractice ?? false,
       databaseUrl: `sqlite:${path()}`,
-      policy,
+      policy: { text: policyText(), file: 'data/policies/sandbox.yml' },
       slack: {
         apiUrl: slack.apiUrl,
         botToken: new Secret(slack.botToken),
@@ -87,7 +96,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
             : { kind: 'http', signingSecret: new Secret(signingSecret), host: '127.0.0.1', port: 0 },
       },
       // The emulated limit is ten times OpenAI's, so that nobody waits while trying things out.
-      openai: { baseUrl: openai.url, adminKey: new Secret(openai.adminKey), pace: { perMinute: 60, burst: 20 } },
+      openai: {
+        baseUrl: openai.url,
+        adminKey: new Secret(openai.adminKey),
+        pace: { perMinute: 60, burst: 20 },
+        timeouts: options.openaiTimeouts,
+      },
       health: null,
       version: options.version,
       tickMs: 100,
@@ -128,8 +142,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await current().scheduler.run();
       await settle();
     },
-    async restart() {
+    async restart(meanwhile) {
       await stopBot();
+      await meanwhile?.();
       bot = await start();
     },
     async reset() {

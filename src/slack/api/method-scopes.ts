@@ -1,18 +1,20 @@
 /**
- * Every Web API method this face calls, with the bot scope it needs (Slack API docs, method pages, 2026). The manifest asks for
+ * Every Web API method this face calls, with the bot scopes it needs (Slack API docs, method pages, 2026). The manifest asks for
  * these scopes and no others, and `callSlack` takes no other method.
  */
 export const methodScopes = {
-  'auth.test': null,
-  'chat.postEphemeral': 'chat:write',
-  'chat.postMessage': 'chat:write',
-  'chat.update': 'chat:write',
-  'usergroups.users.list': 'usergroups:read',
-  'users.info': 'users:read',
-  'views.open': null,
-  'views.publish': null,
-  'views.push': null,
-  'views.update': null,
-} as const;
+  'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  // A public channel needs the one, a private one the other.
+  'conversations.info': ['channels:read', 'groups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+  'views.push': [],
+  'views.update': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type SlackMethod = keyof typeof methodScopes;

@@ -34,43 +34,51 @@ export function mayAnswerAt(responseUrl: string, apiUrl: string): boolean {
   return url.origin === api.origin;
 }
 
+/** Why nothing is sent there, or null when it may be. */
+function obstacle(responseUrl: string, apiUrl: string, message: PrivateMessage): string | null {
+  if (!mayAnswerAt(responseUrl, apiUrl)) return 'its address is outside Slack';
+  const problems = sendProblems('message', message);
+  return problems.length > 0 ? problems.join(', ') : null;
+}
+
+// A private message is one person's: `response_type` is said even though it is Slack's default.
+function bodyOf({ text, blocks, replaces }: PrivateMessage): string {
+  const drawn = blocks === undefined ? {} : { blocks };
+  return JSON.stringify({ response_type: 'ephemeral', text, ...drawn, replace_original: replaces ?? false });
+}
+
 export function createPrivateAnswers(apiUrl: string, log: Log): PrivateAnswers {
   const agent = new Agent({ connections: 20, connect: { timeout: 3000 } });
+  const send = async (responseUrl: string, body: string): Promise<number | null> => {
+    try {
+      const signal = AbortSignal.timeout(apiTimeoutMs);
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(responseUrl, {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'error',
+        signal,
+        dispatcher: agent,
+      });
+      // An unread body would hold its connection.
+      await response.arrayBuffer();
+      return response.status;
+    } catch {
+      return null;
+    }
+  };
   return {
     async answer(responseUrl, message) {
-      if (!mayAnswerAt(responseUrl, apiUrl)) {
-        log.warn({}, 'A response_url outside Slack was not followed');
+      const why = obstacle(responseUrl, apiUrl, message);
+      if (why !== null) {
+        log.error({ why }, 'A private answer was not sent');
         return false;
       }
-      const problems = sendProblems('message', message);
-      if (problems.length > 0) {
-        log.error({ problems }, 'A private answer was not sent because Slack would refuse it');
-        return false;
-      }
-      const { text, blocks, replaces } = message;
-      const body = {
-        response_type: 'ephemeral',
-        text,
-        ...(blocks === undefined ? {} : { blocks }),
-        replace_original: replaces ?? false,
-      };
-      try {
-        const response = await fetch(responseUrl, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-          redirect: 'error',
-          signal: AbortSignal.timeout(apiTimeoutMs),
-          dispatcher: agent,
-        });
-        // An unread body would hold its connection.
-        await response.arrayBuffer();
-        if (!response.ok) log.warn({ status: response.status }, 'Slack did not take a private answer');
-        return response.ok;
-      } catch {
-        log.warn({}, 'A private answer did not reach Slack');
-        return false;
-      }
+      const status = await send(responseUrl, bodyOf(message));
+      if (status === 200) return true;
+      log.warn({ status }, 'A private answer did not reach Slack');
+      return false;
     },
     close: () => agent.close(),
   };

@@ -30,7 +30,7 @@ function element(piece: Piece): RichTextElement {
   return { type: 'user', user_id: piece.user };
 }
 
-function section(line: Line): RichTextSection {
+export function section(line: Line): RichTextSection {
   return { type: 'rich_text_section', elements: line.filter((piece) => piece !== '').map(element) };
 }
 

@@ -38,16 +38,18 @@ export interface RefusalLine {
 
 /** Refusals of known people, gathered into one message. `more` counts those that stand only in the audit chain. */
 export function drawRefusals(lines: readonly RefusalLine[], more: number): DrawnMessage {
-  const title: Line = [{ bold: `Refused: ${count(lines.length + more, 'kind')} of attempt`, max: 100 }];
+  const attempts = lines.reduce((sum, line) => sum + line.count, 0);
+  const title: Line = [{ bold: `Refused: ${count(attempts, 'attempt')}${more > 0 ? ' and more' : ''}`, max: 100 }];
   const shown = lines.slice(0, maxLines).map((line): Line => {
-    const times = line.count > 1 ? ` (${count(line.count, 'time')})` : '';
+    const times = line.count > 1 ? `, ${count(line.count, 'time')}` : '';
+    // The rule is worded for the person who was refused, hence the quotes.
     return [
       { user: line.who },
-      ' by ',
+      ' (',
       { said: line.via, max: 20 },
-      `${times}: `,
+      `${times}) was told: “`,
       { said: line.rule, max: 200 },
-      ' ',
+      '” ',
       { code: line.code, max: 60 },
     ];
   });

@@ -1,83 +1,79 @@
 import type { KnownBlock } from '@slack/types';
 import type { Plan, Step } from '#operations/plan.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
-import { bulletsBlock, type Line, linesBlock } from './line.ts';
+import { guardLines } from './guard-lines.ts';
+import { type Line, linesBlock } from './line.ts';
+import { part } from './part.ts';
 import {
   changePieces,
   digestLine,
-  holdsLine,
+  holdingLine,
   inverseLine,
   practiceSentence,
   titleLine,
   whoLine,
 } from './request-lines.ts';
+import { stateLine } from './state-line.ts';
+import { header } from './text.ts';
 import { stepText } from './template-text.ts';
 
-/** A recipe has at most 50 steps and shows each of them; everything else is far shorter. */
-const maxLines = 50;
-
-function part(id: string, title: string, lines: readonly Line[]): KnownBlock[] {
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, maxLines);
-  return [linesBlock(`${id}.title`, [[{ bold: title }]]), bulletsBlock(id, shown)];
-}
-
+/** A path is too long to read on beside words, so it gets a line of its own. */
 function stepLine(step: Step): Line {
   const { title, call } = stepText(step);
-  return [{ said: title, max: 300 }, ' ', { code: call, max: 300 }];
+  return [{ said: title, max: 300 }, '\n', { code: call, max: 300 }];
 }
 
-/**
- * The whole of what is asked: the card's own lines, then everything behind them. The requester sees it before sending, the approver
- * before deciding, and both before anything is sent.
- */
-export function planDocument(picture: RequestPicture): KnownBlock[] {
+/** What decides: the card's own lines, every change and every warning. Read in ten seconds, before anything that asks for an answer. */
+export function planLead(picture: RequestPicture): KnownBlock[] {
   const { plan } = picture.record.terms;
-  const lead: Line[] = [
-    titleLine(picture),
-    whoLine(picture),
-    holdsLine(picture),
-    inverseLine(picture),
-    digestLine(picture),
-  ];
+  const lead: Line[] = [titleLine(picture), whoLine(picture)];
   return [
     linesBlock('plan.lead', picture.isPractice ? [[{ bold: practiceSentence }], ...lead] : lead),
-    ...part('plan.changes', 'What changes', plan.changes.map(changePieces)),
-    ...part(
-      'plan.warnings',
-      'Warnings',
-      plan.warnings.map((warning): Line => [{ said: warning, max: 300 }]),
-    ),
-    ...part(
-      'plan.facts',
-      'What is known',
-      plan.facts.map((fact): Line => [
-        { said: fact.label, max: 60 },
-        ': ',
-        { said: fact.value },
-        ' · as of ',
-        { at: fact.at },
-      ]),
-    ),
-    ...part('plan.steps', 'What will be sent, in this order', plan.steps.map(stepLine)),
-    ...laterParts(plan),
-    ...part(
-      'plan.guards',
-      'Read again just before sending; a difference stops it',
-      Object.entries(plan.guards).map(([name, value]): Line => [
-        { said: name, max: 60 },
-        ': ',
-        { code: JSON.stringify(value), max: 300 },
-      ]),
-    ),
+    ...part({ id: 'plan.changes', title: 'Changes', lines: plan.changes.map(changePieces) }),
+    linesBlock('plan.terms', [holdingLine(picture), inverseLine(picture), stateLine(picture), digestLine(picture)]),
+    ...part({
+      id: 'plan.warnings',
+      title: 'Warnings',
+      lines: plan.warnings.map((warning): Line => [{ said: warning, max: 300 }]),
+    }),
   ];
+}
+
+/** Everything behind the lead, for whoever wants to know exactly what is sent. */
+export function planDetails(picture: RequestPicture): KnownBlock[] {
+  const { plan } = picture.record.terms;
+  return [
+    { type: 'divider', block_id: 'plan.divider' },
+    header('In detail'),
+    ...part({ id: 'plan.facts', title: 'What is known', lines: plan.facts.map(factLine) }),
+    ...part({
+      id: 'plan.steps',
+      title: 'Sent, in this order',
+      lines: plan.steps.map(stepLine),
+      isOrdered: true,
+    }),
+    ...laterParts(plan),
+    ...part({
+      id: 'plan.guards',
+      title: 'Read again just before sending; a difference stops it',
+      lines: guardLines(plan.guards),
+    }),
+  ];
+}
+
+function factLine(fact: Plan['facts'][number]): Line {
+  return [{ said: fact.label, max: 60 }, ': ', { said: fact.value }, ' · as of ', { at: fact.at }];
 }
 
 function laterParts(plan: Plan): KnownBlock[] {
   return [
-    ...part('plan.compensations', 'Sent if the secret cannot be shown', plan.compensations.map(stepLine)),
-    ...part('plan.endings', 'Sent at the end of the lease', plan.endings.map(stepLine)),
-    ...part('plan.delivery', 'Delivery', plan.delivery === 'collect' ? [deliveryLine(plan)] : []),
+    ...part({
+      id: 'plan.compensations',
+      title: 'Sent if the secret cannot be shown',
+      lines: plan.compensations.map(stepLine),
+    }),
+    ...part({ id: 'plan.endings', title: 'Sent at the end of the lease', lines: plan.endings.map(stepLine) }),
+    ...part({ id: 'plan.delivery', title: 'Delivery', lines: plan.delivery === 'collect' ? [deliveryLine(plan)] : [] }),
   ];
 }
 

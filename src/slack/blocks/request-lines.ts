@@ -37,12 +37,17 @@ export function changesLine({ record }: RequestPicture): Line {
   return ['Changes: ', ...shown, ...(rest > 0 ? [` and ${rest} more in Details`] : [])];
 }
 
-export function holdsLine({ record }: RequestPicture): Line {
-  const { holds, warnings } = record.terms.plan;
+export function holdsLine({ record }: Pick<RequestPicture, 'record'>): Line {
+  const { warnings } = record.terms.plan;
   const [first] = warnings;
   const more = warnings.length > 1 ? ` and ${warnings.length - 1} more in Details` : '';
   const warning: Line = first === undefined ? [] : ['Warning: ', { bold: first }, `${more} · `];
-  return [...warning, 'Holds: ', { said: holds }];
+  return [...warning, ...holdingLine({ record })];
+}
+
+/** The same where the warnings stand apart. */
+export function holdingLine({ record }: Pick<RequestPicture, 'record'>): Line {
+  return ['Holds: ', { said: record.terms.plan.holds }];
 }
 
 export function inverseLine({ record }: RequestPicture): Line {

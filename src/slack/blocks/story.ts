@@ -54,7 +54,7 @@ export function drawStorySteps(steps: readonly StoryStep[]): DrawnMessage | null
     const id: Line = step.vendorRequestId === '' ? [] : [' · ', { code: step.vendorRequestId, max: 80 }];
     return [
       { said: step.title, max: 150 },
-      ' ',
+      '\n',
       { code: `${step.method} ${step.path}`, max: 300 },
       ` · ${step.status}`,
       ...id,

@@ -21,7 +21,7 @@ function slotText(slot: Slot): string {
 }
 
 /** `DELETE /organization/projects/proj_x/api_keys/key_y`, with what is filled in later in braces. */
-export function templateText(template: CallTemplate): string {
+function templateText(template: CallTemplate): string {
   const path = pathTemplateOf(template.endpoint).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = template.params[name];
     if (value === undefined) return whole;

@@ -8,7 +8,12 @@ import { oneLine } from '#domain/printable.ts';
 export function fit(text: string, maxUnits: number): string {
   const line = oneLine(text, maxUnits);
   if (line.length <= maxUnits) return line;
-  return `${line.slice(0, maxUnits - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${cutUnits(line, maxUnits - 1)}…`;
+}
+
+/** At most so many UTF-16 units, never ending in half a character. */
+export function cutUnits(text: string, maxUnits: number): string {
+  return text.slice(0, maxUnits).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** Plain text that Slack shows as it is; emoji names stay letters. Cut to the place's limit, never empty. */
@@ -23,7 +28,7 @@ export function header(text: string): HeaderBlock {
 /** A paragraph of plain text; several lines are allowed, each cleaned. 3 000 characters is Slack's limit of a section. */
 export function paragraph(text: string, blockId?: string): SectionBlock {
   const lines = text.split('\n').map((line) => oneLine(line, 1000));
-  const body = lines.join('\n').slice(0, 2900).trim() || '–';
+  const body = cutUnits(lines.join('\n'), 2900).trim() || '–';
   return {
     type: 'section',
     text: { type: 'plain_text', text: body, emoji: false },

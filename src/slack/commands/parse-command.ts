@@ -112,6 +112,8 @@ export function parseCommand(text: string, catalogue: readonly Operation[]): Par
     const asked = verb?.text.toLowerCase() ?? null;
     return asked === null || families.has(asked) ? { kind: 'help', family: asked } : unknown(asked, '', catalogue);
   }
+  const short = catalogue.find((operation) => operation.alias === word);
+  if (short !== undefined) return readArguments(short, verb === undefined ? [] : [verb, ...rest]);
   if (verb === undefined) return families.has(word) ? { kind: 'help', family: word } : unknown(word, '', catalogue);
   const operation = catalogue.find((each) => each.family === word && each.verb === verb.text.toLowerCase());
   if (operation === undefined) return unknown(word, verb.text, catalogue);

@@ -6,6 +6,7 @@ import type { Kit } from '../kit.ts';
 import { operationOfForm } from '../submissions/submit-form.ts';
 import { revocationOf } from '../submissions/submit-leak.ts';
 import { optionsOf } from '../views/form-element.ts';
+import { readForm } from '../views/form-values.ts';
 import { fieldOfBlock } from '../views/form.ts';
 
 // Slack waits 3 s for options; an empty menu in time beats an error.
@@ -24,7 +25,13 @@ async function options(kit: Kit, lookup: LookupDelivery): Promise<PlainTextOptio
   // What looks like a key is not looked up anywhere.
   if (holdsRawKey(lookup.query)) return [];
   return optionsOf(
-    await kit.useCases().suggest({ operationId: operation.id, field, query: lookup.query, caller: lookup.caller }),
+    await kit.useCases().suggest({
+      operationId: operation.id,
+      field,
+      query: lookup.query,
+      words: readForm(operation.fields, lookup.values).words,
+      caller: lookup.caller,
+    }),
   );
 }
 

@@ -44,27 +44,30 @@ interface Scan {
   at: number;
 }
 
-/** Reads up to the closing quote; null when there is none. */
-function readQuoted(scan: Scan): string | null {
-  const closing = closers[scan.text[scan.at] ?? ''] ?? '';
-  let word = '';
-  for (let i = scan.at + 1; i < scan.text.length; i += 1) {
-    const here = scan.text[i] ?? '';
-    if (closing.includes(here)) {
-      scan.at = i + 1;
-      return word;
-    }
-    word += here;
-  }
-  return null;
-}
-
 function readBracketed(scan: Scan): string | null {
   const end = scan.text.indexOf('>', scan.at);
   if (end < 0) return null;
   const inside = scan.text.slice(scan.at + 1, end);
   scan.at = end + 1;
   return fromBrackets(inside);
+}
+
+/** Reads up to the closing quote; null when there is none. */
+function readQuoted(scan: Scan): string | null {
+  const closing = closers[scan.text[scan.at] ?? ''] ?? '';
+  const inside: Scan = { text: scan.text, at: scan.at + 1 };
+  let word = '';
+  while (inside.at < inside.text.length) {
+    const here = inside.text[inside.at] ?? '';
+    if (closing.includes(here)) {
+      scan.at = inside.at + 1;
+      return word;
+    }
+    const bracketed = here === '<' ? readBracketed(inside) : null;
+    if (bracketed === null) inside.at += 1;
+    word += bracketed ?? here;
+  }
+  return null;
 }
 
 function isQuote(here: string, word: string): boolean {

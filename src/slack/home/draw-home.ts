@@ -45,10 +45,16 @@ function topButtons({ pointers, catalogue }: HomeOptions): Button[] {
   ];
 }
 
-function requestBlocks(options: HomeOptions, picture: RequestPicture, actions: readonly RequestAction[]): KnownBlock[] {
+interface Shown {
+  readonly picture: RequestPicture;
+  readonly under: 'waiting' | 'mine';
+  readonly actions: readonly RequestAction[];
+}
+
+function requestBlocks(options: HomeOptions, { picture, under, actions }: Shown): KnownBlock[] {
   const { record } = picture;
   const lines = [titleLine(picture), whoLine(picture), stateLine(picture), digestLine(picture)];
-  const id = `home.${record.terms.id}.${record.revision}`;
+  const id = `home.${under}.${record.terms.id}.${record.revision}`;
   return [
     linesBlock(`${id}.lines`, lines),
     {
@@ -83,10 +89,13 @@ function part(title: string, blocks: readonly KnownBlock[], empty: string): Know
 
 /** What one person has to do, asked for and holds. */
 export function drawHome(options: HomeOptions, desk: Desk): HomeView {
-  const waiting = desk.waitingForMe
+  const waiting = desk.waitingForMe.slice(0, shown).flatMap((picture) => {
+    const actions = ['request.approve', 'request.deny', 'request.details'] as const;
+    return requestBlocks(options, { picture, under: 'waiting', actions });
+  });
+  const mine = desk.mine
     .slice(0, shown)
-    .flatMap((picture) => requestBlocks(options, picture, ['request.approve', 'request.deny', 'request.details']));
-  const mine = desk.mine.slice(0, shown).flatMap((picture) => requestBlocks(options, picture, mineActions(picture)));
+    .flatMap((picture) => requestBlocks(options, { picture, under: 'mine', actions: mineActions(picture) }));
   const keys = desk.myKeys.slice(0, shown).map(keyLine);
   return home([
     ...(options.isPractice ? [linesBlock('home.practice', [[{ bold: practiceSentence }]])] : []),

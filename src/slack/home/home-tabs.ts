@@ -23,32 +23,33 @@ export interface HomeTabsOptions extends HomeOptions {
   readonly log: Log;
 }
 
-export function createHomeTabs(options: HomeTabsOptions): HomeTabs {
-  const watched = new Set<string>();
+async function draw(options: HomeTabsOptions, caller: Caller): Promise<HomeView> {
+  const desk = await options.useCases().desk(caller);
+  return desk.kind === 'desk' ? drawHome(options, desk) : home(outcomeSaying(options.pointers, desk).blocks);
+}
+
+async function publish(options: HomeTabsOptions, caller: Caller, hash: string | null): Promise<void> {
+  const view = await draw(options, caller);
+  const problems = sendProblems('home', view);
+  if (problems.length > 0) {
+    options.log.error({ problems }, 'A Home tab was not sent because Slack would refuse it');
+    return;
+  }
+  const answer = await options.call('views.publish', {
+    user_id: caller.slackId,
+    view,
+    ...(hash === null ? {} : { hash }),
+  });
+  // A conflict means that a newer Home stands there already, which is what everybody wants.
+  if (!answer.ok && answer.error !== 'hash_conflict') {
+    options.log.warn({ error: answer.error }, 'Slack did not take a Home tab');
+  }
+}
+
+/** One publication a person at a time; whatever happens meanwhile is covered by the next one. */
+function createPublisher(options: HomeTabsOptions): (caller: Caller, hash: string | null) => Promise<void> {
   const running = new Map<string, { again: boolean }>();
-
-  const draw = async (caller: Caller): Promise<HomeView> => {
-    const desk = await options.useCases().desk(caller);
-    return desk.kind === 'desk' ? drawHome(options, desk) : home(outcomeSaying(options.pointers, desk).blocks);
-  };
-
-  const publish = async (caller: Caller, hash: string | null): Promise<void> => {
-    const view = await draw(caller);
-    const problems = sendProblems('home', view);
-    if (problems.length > 0)
-      return options.log.error({ problems }, 'A Home tab was not sent because Slack would refuse it');
-    const answer = await options.call('views.publish', {
-      user_id: caller.slackId,
-      view,
-      ...(hash === null ? {} : { hash }),
-    });
-    // A conflict means that a newer Home stands there already, which is what everybody wants.
-    if (!answer.ok && answer.error !== 'hash_conflict')
-      options.log.warn({ error: answer.error }, 'Slack did not take a Home tab');
-  };
-
-  /** One publication a person at a time; whatever happens meanwhile is covered by the next one. */
-  const coalesced = async (caller: Caller, hash: string | null): Promise<void> => {
+  return async (caller, hash) => {
     const busy = running.get(caller.slackId);
     if (busy !== undefined) {
       busy.again = true;
@@ -57,27 +58,31 @@ export function createHomeTabs(options: HomeTabsOptions): HomeTabs {
     const state = { again: false };
     running.set(caller.slackId, state);
     try {
-      await publish(caller, hash);
+      await publish(options, caller, hash);
       // Each turn is owed to something the person did meanwhile, so it ends when they stop.
       while (state.again) {
         state.again = false;
-        await publish(caller, null);
+        await publish(options, caller, null);
       }
     } finally {
       running.delete(caller.slackId);
     }
   };
+}
 
+export function createHomeTabs(options: HomeTabsOptions): HomeTabs {
+  const watched = new Set<string>();
+  const publishSoon = createPublisher(options);
   return {
     async opened(caller, hash) {
       watched.delete(caller.slackId);
       watched.add(caller.slackId);
       const [oldest] = watched;
       if (watched.size > maxWatched && oldest !== undefined) watched.delete(oldest);
-      await coalesced(caller, hash);
+      await publishSoon(caller, hash);
     },
     async refresh(caller) {
-      if (watched.has(caller.slackId)) await coalesced(caller, null);
+      if (watched.has(caller.slackId)) await publishSoon(caller, null);
     },
   };
 }

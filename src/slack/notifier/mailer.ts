@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
+import { isRequestId, requestId } from '#domain/ids.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { Delivered, Mailer } from '#workflow/ports/mailer.ts';
@@ -27,89 +27,94 @@ export interface MailerOptions {
   readonly log: Log;
 }
 
-const ofRequest = z.object({ requestId: z.string().refine(isRequestId) });
-const ofFinding = z.object({ findingId: z.number() });
-const ofRefusals = z.object({
-  lines: z.array(z.object({ who: z.string(), via: z.string(), code: z.string(), rule: z.string(), count: z.number() })),
-  more: z.number().default(0),
-});
-const ofNotice = z.object({ text: z.string(), channel: z.string().nullish() });
+/** What a row is delivered with. */
+interface Desk extends MailerOptions {
+  readonly pen: Pen;
+  readonly tellStory: ReturnType<typeof createStoryTeller>;
+}
+
+type Deliver = (desk: Desk, row: OutboxRow) => Promise<Delivered>;
 
 const broken: Delivered = { kind: 'failed', why: 'The row names nothing that can be drawn', canRetry: false };
 
+const ofRequest = z.object({ requestId: z.string().refine(isRequestId) });
+
+/** For rows about a request: draws it as it stands now, whatever it was when the row was written. */
+function aboutRequest(deliver: (desk: Desk, picture: RequestPicture) => Promise<Delivered>): Deliver {
+  return async (desk, row) => {
+    const parsed = ofRequest.safeParse(row.payload);
+    const picture = parsed.success ? await desk.useCases().picture(requestId(parsed.data.requestId)) : null;
+    return picture === null ? broken : deliver(desk, picture);
+  };
+}
+
+const deliverCard = aboutRequest((desk, picture) => {
+  const { id } = picture.record.terms;
+  const letter = { message: drawCard(desk.pointers, picture), about: { request: id }, key: cardKey(id) };
+  return keepUpToDate(desk.pen, { channel: desk.channels().approvals }, letter);
+});
+
+const deliverRequesterDm = aboutRequest((desk, picture) => {
+  const { id, requester } = picture.record.terms;
+  const letter = { message: drawRequesterDm(desk.pointers, picture), about: { request: id }, key: dmKey(id) };
+  return keepUpToDate(desk.pen, { channel: requester.slackId }, letter);
+});
+
+const deliverStory = aboutRequest((desk, picture) => desk.tellStory(desk.channels().audit, picture));
+
+const ofFinding = z.object({ findingId: z.number() });
+
+const deliverAlert: Deliver = async (desk, row) => {
+  const parsed = ofFinding.safeParse(row.payload);
+  const finding = parsed.success ? await desk.read.watch.finding(parsed.data.findingId) : null;
+  if (finding === null) return broken;
+  const letter = { message: drawFinding(finding), about: { finding: String(finding.id) }, key: null };
+  return post(desk.pen, { channel: desk.channels().alerts }, letter);
+};
+
+const refusalLine = z.object({
+  who: z.string(),
+  via: z.string(),
+  code: z.string(),
+  rule: z.string(),
+  count: z.number(),
+});
+const ofRefusals = z.object({ lines: z.array(refusalLine), more: z.number().default(0) });
+
+const deliverRefusals: Deliver = async (desk, row) => {
+  const parsed = ofRefusals.safeParse(row.payload);
+  if (!parsed.success) return broken;
+  const letter = { message: drawRefusals(parsed.data.lines, parsed.data.more), about: { kind: 'refusals' }, key: null };
+  return post(desk.pen, { channel: desk.channels().audit }, letter);
+};
+
+const ofNotice = z.object({ text: z.string(), channel: z.string().nullish() });
+
+const deliverNotice: Deliver = async (desk, row) => {
+  const parsed = ofNotice.safeParse(row.payload);
+  if (!parsed.success) return broken;
+  const letter = { message: drawNotice(parsed.data.text), about: { kind: 'notice' }, key: null };
+  return post(desk.pen, { channel: parsed.data.channel ?? desk.channels().alerts }, letter);
+};
+
+const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
+  card: deliverCard,
+  'requester-dm': deliverRequesterDm,
+  story: deliverStory,
+  alert: deliverAlert,
+  refusals: deliverRefusals,
+  notice: deliverNotice,
+};
+
 /** Draws outbox rows from the record as it stands, and puts them into Slack. The only way to a message that stays. */
 export function createMailer(options: MailerOptions): Mailer {
-  const { pointers, channels, read } = options;
-  const pen: Pen = { mouth: options.mouth, pace: createPace(options.clock), messages: read.messages };
-  const tellStory = createStoryTeller({ pen, audit: read.audit });
-
-  const withPicture = async (
-    row: OutboxRow,
-    deliver: (picture: RequestPicture, id: RequestId) => Promise<Delivered>,
-  ): Promise<Delivered> => {
-    const parsed = ofRequest.safeParse(row.payload);
-    const id = parsed.success ? requestId(parsed.data.requestId) : null;
-    const picture = id === null ? null : await options.useCases().picture(id);
-    return id === null || picture === null ? broken : deliver(picture, id);
-  };
-
-  const deliver = async (row: OutboxRow): Promise<Delivered> => {
-    switch (row.kind) {
-      case 'card':
-        return withPicture(row, (picture, id) =>
-          keepUpToDate(
-            pen,
-            { channel: channels().approvals },
-            { message: drawCard(pointers, picture), about: { request: id }, key: cardKey(id) },
-          ),
-        );
-      case 'requester-dm':
-        return withPicture(row, (picture, id) => {
-          const channel = picture.record.terms.requester.slackId;
-          return keepUpToDate(
-            pen,
-            { channel },
-            { message: drawRequesterDm(pointers, picture), about: { request: id }, key: dmKey(id) },
-          );
-        });
-      case 'story':
-        return withPicture(row, (picture) => tellStory(channels().audit, picture));
-      case 'alert': {
-        const parsed = ofFinding.safeParse(row.payload);
-        const finding = parsed.success ? await read.watch.finding(parsed.data.findingId) : null;
-        if (finding === null) return broken;
-        return post(
-          pen,
-          { channel: channels().alerts },
-          { message: drawFinding(finding), about: { finding: String(finding.id) }, key: null },
-        );
-      }
-      case 'refusals': {
-        const parsed = ofRefusals.safeParse(row.payload);
-        if (!parsed.success) return broken;
-        const { lines, more } = parsed.data;
-        return post(
-          pen,
-          { channel: channels().audit },
-          { message: drawRefusals(lines, more), about: { kind: 'refusals' }, key: null },
-        );
-      }
-      case 'notice': {
-        const parsed = ofNotice.safeParse(row.payload);
-        if (!parsed.success) return broken;
-        const channel = parsed.data.channel ?? channels().alerts;
-        return post(pen, { channel }, { message: drawNotice(parsed.data.text), about: { kind: 'notice' }, key: null });
-      }
-    }
-  };
-
+  const pen: Pen = { mouth: options.mouth, pace: createPace(options.clock), messages: options.read.messages };
+  const desk: Desk = { ...options, pen, tellStory: createStoryTeller({ pen, audit: options.read.audit }) };
   return {
     deliver: (row) =>
-      deliver(row).catch((error: unknown): Delivered => {
-        options.log.error(
-          { error: error instanceof Error ? error.message : 'unknown', kind: row.kind },
-          'A message could not be drawn',
-        );
+      byKind[row.kind](desk, row).catch((error: unknown): Delivered => {
+        const words = error instanceof Error ? error.message : 'unknown';
+        options.log.error({ error: words, kind: row.kind }, 'A message could not be drawn');
         return { kind: 'failed', why: 'It could not be drawn', canRetry: true };
       }),
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
+import { isRecord } from '../api/record.ts';
 
 /** Slack's largest payload is a view of 250 KB; nothing longer is read (threat model, "huge inputs"). */
 export const maxBodyBytes = 256 * 1024;
@@ -23,20 +24,20 @@ const FORM = 'application/x-www-form-urlencoded';
 /** What Bolt will make of the body, or null where it would stumble: a form with one payload or a command, else JSON. */
 export function parseBody(contentType: string | undefined, body: Buffer): Record<string, unknown> | null {
   try {
-    if (contentType !== FORM) return asRecord(JSON.parse(body.toString()));
+    if (contentType !== FORM) return typed(JSON.parse(body.toString()));
     const form = parse(body.toString());
     // A field given twice arrives as a list; Slack never does that.
     if (Object.values(form).some((value) => typeof value !== 'string')) return null;
-    return typeof form['payload'] === 'string' ? asRecord(JSON.parse(form['payload'])) : { ...form };
+    if (typeof form['payload'] === 'string') return typed(JSON.parse(form['payload']));
+    return typeof form['command'] === 'string' ? { ...form } : null;
   } catch {
     return null;
   }
 }
 
-function asRecord(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
+/** Bolt tells deliveries apart by their type; one without would stay unanswered for 3 s. */
+function typed(value: unknown): Record<string, unknown> | null {
+  return isRecord(value) && typeof value['type'] === 'string' ? value : null;
 }
 
 /** Slack's check of our certificate, the one delivery that is not signed (Slack API docs, "Slash commands", 2026). */

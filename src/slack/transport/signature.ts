@@ -3,7 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Secret } from '#domain/secret.ts';
 
 /** Slack's own tolerance, here in both directions: Bolt 5.1 refuses only the past (Slack API docs, "Verifying requests", 2026). */
-export const maxSkewSeconds = 300;
+const maxSkewSeconds = 300;
 
 export type SignatureVerdict = 'good' | 'unsigned' | 'skewed' | 'forged';
 

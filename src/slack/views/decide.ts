@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
-import { planDocument } from '../blocks/plan-document.ts';
+import { planDetails, planLead } from '../blocks/plan-document.ts';
 import { plain } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
 import { valueAction } from './form-element.ts';
@@ -46,6 +46,6 @@ export function decisionView(pointers: Pointers, kind: DecisionKind, picture: Re
     metadata: pointers.seal(`decide.${kind}`, { r: record.terms.id, d: record.digest }),
     submit: kind === 'approve' ? 'Approve' : 'Deny',
     close: 'Not now',
-    blocks: [...planDocument(picture), commentInput(kind)],
+    blocks: [...planLead(picture), commentInput(kind), ...planDetails(picture)],
   });
 }

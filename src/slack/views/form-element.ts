@@ -1,7 +1,7 @@
 import type { ExternalSelect, InputBlockElement, PlainTextInput, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Field } from '#operations/field.ts';
 import type { Suggestion } from '#workflow/use-cases.ts';
-import { plain } from '../blocks/text.ts';
+import { cutUnits, plain } from '../blocks/text.ts';
 import type { Prefill } from './prefill.ts';
 
 /** Action id of elements that are only filled in, and of those that ask for options while somebody types. */
@@ -46,7 +46,7 @@ function typed(
     max_length: more.max,
     multiline: more.multiline ?? false,
     ...(more.example === undefined ? {} : { placeholder: plain(more.example, 150) }),
-    ...(prefill?.kind === 'typed' ? { initial_value: prefill.text.slice(0, more.max) } : {}),
+    ...(prefill?.kind === 'typed' ? { initial_value: cutUnits(prefill.text, more.max) } : {}),
   };
 }
 
@@ -57,6 +57,16 @@ export function elementOf(field: Field, prefill: Prefill | undefined): InputBloc
       return lookup(prefill, 'Type a part of its name');
     case 'key':
       return lookup(prefill, 'Type a part of its name, project or redacted value');
+    case 'user':
+      return lookup(prefill, 'Type a part of the name or e-mail address');
+    case 'thing':
+      return lookup(prefill, `Type a part of the ${field.noun}’s name`);
+    case 'money':
+      return typed(prefill, { max: 20, example: 'Dollars, for example $250' });
+    case 'count':
+      return typed(prefill, { max: 20, example: `A number of ${field.unit}` });
+    case 'words':
+      return typed(prefill, { max: 3000, multiline: true, example: 'Separated by commas' });
     case 'text':
       return typed(prefill, { max: field.max });
     case 'paragraph':

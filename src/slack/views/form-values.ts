@@ -1,8 +1,7 @@
-import { parseDuration } from '#domain/duration.ts';
 import { holdsRawKey } from '#domain/raw-key.ts';
-import type { Json } from '#domain/json.ts';
 import type { Field, Fields } from '#operations/field.ts';
 import { inputSchema } from '#operations/input.ts';
+import { parseWord } from '#operations/word.ts';
 import type { SubmissionDelivery } from '../delivery.ts';
 import type { Filled } from '../payload.ts';
 import { fieldBlock, reasonBlock } from './form.ts';
@@ -19,7 +18,7 @@ export interface FilledForm {
 type Values = SubmissionDelivery['values'];
 
 /** The one element of a block, whatever its action id. */
-export function filledIn(values: Values, blockId: string): Filled | null {
+function filledIn(values: Values, blockId: string): Filled | null {
   return Object.values(values[blockId] ?? {})[0] ?? null;
 }
 
@@ -40,15 +39,13 @@ function answerOf(filled: Filled | null): { word: string; prefill: Prefill } | n
 
 const leak = 'This looks like a secret key. Never type a key here; name it by its name or redacted value.';
 
-/** What the operation's own schema says of a typed value. Names of projects, keys and requests need a look-up and are judged later. */
+/** What the operation's own schema says of a typed value. Whatever has to be looked up is judged later. */
 function problemOf(field: Field, word: string): string | null {
   if (holdsRawKey(word)) return leak;
-  if (field.kind === 'project' || field.kind === 'key' || field.kind === 'request' || field.kind === 'flag')
-    return null;
-  const span = field.kind === 'duration' ? parseDuration(word) : null;
-  if (field.kind === 'duration' && span === null) return `Write a span like ${field.suggest[0] ?? '30d'}.`;
-  const value: Json = span ?? word;
-  const parsed = inputSchema({ value: field }).safeParse({ value });
+  const read = parseWord(field, word);
+  if (read === null) return null;
+  if (read.kind === 'problem') return read.sentence;
+  const parsed = inputSchema({ value: field }).safeParse({ value: read.value });
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'This cannot be used.');
 }
 

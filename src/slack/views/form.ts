@@ -1,9 +1,9 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Field } from '#operations/field.ts';
+import { type Field, isLookedUp } from '#operations/field.ts';
 import type { Operation } from '#operations/operation.ts';
 import type { Problem } from '#workflow/use-cases.ts';
 import { linesBlock } from '../blocks/line.ts';
-import { paragraph, plain } from '../blocks/text.ts';
+import { cutUnits, paragraph, plain } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
 import { choiceElement, elementOf, optionsOf, valueAction } from './form-element.ts';
 import { modal } from './modal.ts';
@@ -15,7 +15,7 @@ export const fieldOfBlock = (blockId: string): string | null => (blockId.startsW
 export const reasonBlock = 'reason';
 
 /** As the use cases check it; typed here too, so that the form can stop somebody in time. */
-export const reasonMax = 500;
+const reasonMax = 500;
 
 export interface FormContent {
   readonly operation: Operation;
@@ -27,9 +27,7 @@ export interface FormContent {
 function initialOf(field: Field): Prefill | undefined {
   if (field.initial === undefined) return undefined;
   if (field.kind === 'choice') return { kind: 'picked', value: field.initial, label: field.initial };
-  return field.kind === 'text' || field.kind === 'paragraph' || field.kind === 'duration'
-    ? { kind: 'typed', text: field.initial }
-    : undefined;
+  return field.kind === 'flag' || isLookedUp(field.kind) ? undefined : { kind: 'typed', text: field.initial };
 }
 
 function fieldBlocks(name: string, field: Field, content: FormContent): KnownBlock[] {
@@ -61,7 +59,7 @@ export function reasonInput(reason: string, hint = 'Approvers read this. It is k
       action_id: valueAction,
       multiline: true,
       max_length: reasonMax,
-      ...(reason === '' ? {} : { initial_value: reason.slice(0, reasonMax) }),
+      ...(reason === '' ? {} : { initial_value: cutUnits(reason, reasonMax) }),
     },
   };
 }

@@ -12,13 +12,15 @@ import { menuButton } from '../blocks/buttons.ts';
 /** Block of the text input beside the menu of keys. */
 export const redactedBlock = 'redacted';
 
-/** Someone saw a key where it should not be: choose it, say where, and its revocation is asked for. The key itself is never typed. */
-export function leakView(
-  pointers: Pointers,
-  keyField: string,
-  kept: { picked?: Prefill; redacted: string; reason: string },
-): ModalView {
-  const key: InputBlock = {
+/** What was filled in before, to be shown again. */
+interface Kept {
+  readonly picked?: Prefill;
+  readonly redacted: string;
+  readonly reason: string;
+}
+
+function keyInput(keyField: string, kept: Kept): InputBlock {
+  return {
     type: 'input',
     block_id: fieldBlock(keyField),
     label: plain('Which key', 150),
@@ -26,7 +28,10 @@ export function leakView(
     optional: true,
     element: elementOf({ kind: 'key', label: '', hint: '', required: false }, kept.picked),
   };
-  const redacted: InputBlock = {
+}
+
+function redactedInput({ redacted }: Kept): InputBlock {
+  return {
     type: 'input',
     block_id: redactedBlock,
     label: plain('Or its redacted value', 150),
@@ -36,9 +41,15 @@ export function leakView(
       type: 'plain_text_input',
       action_id: valueAction,
       max_length: 100,
-      ...(kept.redacted === '' ? {} : { initial_value: kept.redacted }),
+      ...(redacted === '' ? {} : { initial_value: redacted }),
     },
   };
+}
+
+const leadText = 'Do not paste the key anywhere, not even here. One approval revokes it; that ends every use of it.';
+
+/** Someone saw a key where it should not be: choose it, say where, and its revocation is asked for. The key itself is never typed. */
+export function leakView(pointers: Pointers, keyField: string, kept: Kept): ModalView {
   return modal({
     title: 'Report a leak',
     callbackId: 'leak',
@@ -46,11 +57,9 @@ export function leakView(
     submit: 'Preview',
     close: 'Cancel',
     blocks: [
-      linesBlock('leak.lead', [
-        ['Do not paste the key anywhere, not even here. One approval revokes it; that ends every use of it.'],
-      ]),
-      key,
-      redacted,
+      linesBlock('leak.lead', [[leadText]]),
+      keyInput(keyField, kept),
+      redactedInput(kept),
       reasonInput(kept.reason, 'Where was it seen? Approvers read this.'),
     ],
   });

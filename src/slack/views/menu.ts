@@ -21,7 +21,7 @@ function button(options: MenuOptions, operation: Operation, place = 0) {
   return menuButton(options.pointers, { label: operation.title, target: { to: 'operation', id: operation.id }, place });
 }
 
-export function familiesOf(catalogue: readonly Operation[]): readonly string[] {
+function familiesOf(catalogue: readonly Operation[]): readonly string[] {
   return [...new Set(catalogue.map((operation) => operation.family))];
 }
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '#domain/json.ts';
 import type { Field, Fields } from '#operations/field.ts';
-import { durationWords } from './duration-words.ts';
+import { wordOf } from '#operations/word.ts';
 
 /** What an element of a form starts with. */
 export type Prefill =
@@ -9,31 +9,17 @@ export type Prefill =
   | { readonly kind: 'ticked' };
 export type Prefills = Readonly<Record<string, Prefill>>;
 
-/** Stored names and values are texts; anything else is shown as the JSON it is. */
-function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
-}
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 function prefillOf(field: Field, value: Json): Prefill | null {
-  switch (field.kind) {
-    case 'project':
-    case 'key':
-      return isJsonObject(value) ? { kind: 'picked', value: textOf(value['id']), label: textOf(value['name']) } : null;
-    case 'choice':
-      return {
-        kind: 'picked',
-        value: textOf(value),
-        label: field.options.find((option) => option.value === value)?.label ?? textOf(value),
-      };
-    case 'duration':
-      return typeof value === 'number' ? { kind: 'typed', text: durationWords(value) } : null;
-    case 'flag':
-      return value === true ? { kind: 'ticked' } : null;
-    case 'text':
-    case 'paragraph':
-    case 'request':
-      return { kind: 'typed', text: textOf(value) };
+  if (field.kind === 'flag') return value === true ? { kind: 'ticked' } : null;
+  if (isJsonObject(value)) {
+    return { kind: 'picked', value: textOf(value['id']), label: textOf(value['name']) || textOf(value['email']) };
   }
+  if (field.kind !== 'choice') return { kind: 'typed', text: wordOf(field, value) };
+  const chosen = textOf(value);
+  const label = field.options.find((option) => option.value === chosen)?.label ?? chosen;
+  return { kind: 'picked', value: chosen, label };
 }
 
 /** What was understood already, as a form shows it. */

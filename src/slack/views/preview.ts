@@ -4,7 +4,7 @@ import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { stateLine } from '../blocks/state-line.ts';
 import { linesBlock } from '../blocks/line.ts';
-import { planDocument } from '../blocks/plan-document.ts';
+import { planDetails, planLead } from '../blocks/plan-document.ts';
 import { plain } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
 import { valueAction } from './form-element.ts';
@@ -47,9 +47,10 @@ export function previewView(pointers: Pointers, picture: RequestPicture, typeToC
     submit: 'Send',
     close: 'Do not send',
     blocks: [
-      ...planDocument(picture),
+      ...planLead(picture),
       linesBlock('needs', [needs]),
       ...(typeToConfirm === null ? [] : [confirmInput(typeToConfirm)]),
+      ...planDetails(picture),
     ],
   });
 }

@@ -10,7 +10,7 @@ import { modal } from './modal.ts';
 import type { Saying } from './saying.ts';
 
 /** Ten rows with their buttons fill a phone's screen twice; the rest is a press away. */
-export const pageRows = 10;
+const pageRows = 10;
 
 export interface ReadPage {
   readonly view: View;
@@ -30,19 +30,20 @@ function table(rows: Rows, shown: readonly ViewRow[]): TableBlock {
   return { type: 'table', rows: [rows.columns.map(cell), ...shown.map((row) => row.cells.map(cell))] };
 }
 
-function rowText(columns: readonly string[], row: ViewRow): string {
-  const [first = '', ...rest] = row.cells.map((text) => oneLine(text, 150));
-  const named = rest.map((text, place) => `${columns[place + 1] ?? ''}: ${text || '–'}`);
-  return [first || '–', named.join(' · ')].filter((line) => line !== '').join('\n');
+/** What a row is about in bold, the rest named by its columns below. */
+function rowLines(columns: readonly string[], row: ViewRow): readonly Line[] {
+  const [first = '', ...rest] = row.cells;
+  const named = rest.flatMap((text, place): Line => [
+    `${place === 0 ? '' : ' · '}${columns[place + 1] ?? ''}: `,
+    { said: text, max: 150 },
+  ]);
+  return [[{ bold: first, max: 150 }], ...(named.length === 0 ? [] : [named])];
 }
 
 function rowBlocks(pointers: Pointers, columns: readonly string[], row: ViewRow): KnownBlock[] {
-  const text = paragraph(rowText(columns, row));
   const buttons = startButtons(pointers, row.actions, row.cells[0] ?? '');
-  const [only, ...more] = buttons;
-  if (only === undefined) return [text];
-  if (more.length === 0 && text.type === 'section') return [{ ...text, accessory: only }];
-  return [text, { type: 'actions', elements: buttons }];
+  const lines = linesBlock(null, rowLines(columns, row));
+  return buttons.length === 0 ? [lines] : [lines, { type: 'actions', elements: buttons }];
 }
 
 function rowsPart(pointers: Pointers, part: Rows, page: ReadPage): KnownBlock[] {
@@ -132,7 +133,7 @@ export function drawRead(pointers: Pointers, page: ReadPage): Saying {
   const text = [foreign(view.title, 150), ...view.parts.map((part) => partText(part, target.offset))]
     .filter((part) => part !== '')
     .join('. ');
-  return { title: view.title, text: cutText(text), blocks: blocks.slice(0, limit) };
+  return { title: view.title, text: cutText(text) || '–', blocks: blocks.slice(0, limit) };
 }
 
 export function readModal(pointers: Pointers, page: Omit<ReadPage, 'surface'>): ModalView {

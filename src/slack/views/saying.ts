@@ -33,7 +33,7 @@ function helpful(pointers: Pointers, next: NextStep | null): KnownBlock[] {
 }
 
 /** Every refusal in the one shape: what, the one rule, who can, and a button that helps. */
-export function refusalSaying(pointers: Pointers, refusal: Refusal): Saying {
+function refusalSaying(pointers: Pointers, refusal: Refusal): Saying {
   const who: Line[] = refusal.whoCan === '' ? [] : [['Who can: ', { said: refusal.whoCan, max: 300 }]];
   return saying(
     'Not possible',

@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { KnownKey, KnownProject, KnownUser } from '#operations/memory.ts';
+import type { JsonObject } from '#domain/json.ts';
+import type { KnownKey, KnownProject, KnownThing, KnownUser } from '#operations/memory.ts';
+import { fromJsonText, toJsonText } from '../json-text.ts';
 import type { KnownKeysTable } from '../tables/known-keys.ts';
 import type { KnownProjectsTable } from '../tables/known-projects.ts';
+import type { KnownThingsTable } from '../tables/known-things.ts';
 import type { KnownUsersTable } from '../tables/known-users.ts';
 
 export function projectToRow(project: KnownProject, position: number): KnownProjectsTable {
@@ -34,6 +37,7 @@ export function keyToRow(key: KnownKey, position: number): KnownKeysTable {
     created_at: key.createdAt,
     last_used_at: key.lastUsedAt,
     expires_at: key.expiresAt,
+    is_owned: key.isOwned ? 1 : 0,
   };
 }
 
@@ -50,5 +54,14 @@ export function keyFromRow(row: Selectable<KnownKeysTable>): KnownKey {
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
+    isOwned: row.is_owned === 1,
   };
+}
+
+export function thingToRow(list: string, thing: KnownThing, position: number): KnownThingsTable {
+  return { list, id: thing.id, position, name: thing.name, body: toJsonText(thing.body) };
+}
+
+export function thingFromRow(row: Selectable<KnownThingsTable>): KnownThing {
+  return { id: row.id, name: row.name, body: fromJsonText(row.body) as JsonObject };
 }

@@ -4,7 +4,7 @@ import { invariant } from '#domain/invariant.ts';
 import type { DirectoryWriter } from '#workflow/ports/directory.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../tables/database.ts';
-import { keyToRow, projectToRow, userToRow } from './directory-row.ts';
+import { keyToRow, projectToRow, thingToRow, userToRow } from './directory-row.ts';
 import { keysOf, PROJECTS, USERS } from './list-name.ts';
 import { createDirectoryReader } from './reader.ts';
 
@@ -30,9 +30,19 @@ export function createDirectoryWriter(trx: Transaction<Database>): DirectoryWrit
         'A list of keys holds the keys of one project',
       );
       await trx.deleteFrom('known_keys').where('project_id', '=', projectId).execute();
-      for (const rows of chunksOf(distinct(items).map(keyToRow), 12))
+      for (const rows of chunksOf(distinct(items).map(keyToRow), 13))
         await trx.insertInto('known_keys').values(rows).execute();
       await note(trx, keysOf(projectId), at);
+    },
+    async putKey(key) {
+      await trx.deleteFrom('known_keys').where('project_id', '=', key.projectId).where('id', '=', key.id).execute();
+      await trx.insertInto('known_keys').values(keyToRow(key, 0)).execute();
+    },
+    async replaceThings(list, items, at) {
+      await trx.deleteFrom('known_things').where('list', '=', list).execute();
+      const rows = distinct(items).map((item, position) => thingToRow(list, item, position));
+      for (const chunk of chunksOf(rows, 5)) await trx.insertInto('known_things').values(chunk).execute();
+      await note(trx, list, at);
     },
   };
 }

@@ -6,6 +6,7 @@ import { messages } from './0004-messages.ts';
 import { directory } from './0005-directory.ts';
 import { watch } from './0006-watch.ts';
 import { meta } from './0007-meta.ts';
+import { things } from './0008-things.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-directory': directory,
   '0006-watch': watch,
   '0007-meta': meta,
+  '0008-things': things,
 };

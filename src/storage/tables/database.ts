@@ -10,6 +10,7 @@ import type { FindingsTable } from './findings.ts';
 import type { InboxTable } from './inbox.ts';
 import type { KnownKeysTable } from './known-keys.ts';
 import type { KnownProjectsTable } from './known-projects.ts';
+import type { KnownThingsTable } from './known-things.ts';
 import type { KnownUsersTable } from './known-users.ts';
 import type { LeasesTable } from './leases.ts';
 import type { MessagesTable } from './messages.ts';
@@ -34,6 +35,7 @@ export interface Database {
   known_projects: KnownProjectsTable;
   known_users: KnownUsersTable;
   known_keys: KnownKeysTable;
+  known_things: KnownThingsTable;
   cursors: CursorsTable;
   events: EventsTable;
   findings: FindingsTable;

@@ -12,4 +12,5 @@ export interface KnownKeysTable {
   created_at: number;
   last_used_at: number | null;
   expires_at: number | null;
+  is_owned: number;
 }

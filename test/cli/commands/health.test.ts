@@ -8,7 +8,13 @@ let port = '';
 
 beforeAll(async () => {
   const probes = async () => [{ name: 'slack', ok: false, detail: 'socket closed' }];
-  health = await startHealth({ host: '127.0.0.1', port: 0, probes, log: silent });
+  health = await startHealth({
+    metrics: async () => 'countersign_requests_open 1\n',
+    host: '127.0.0.1',
+    port: 0,
+    probes,
+    log: silent,
+  });
   port = new URL(health.url).port;
 });
 afterAll(() => health.close());

@@ -39,17 +39,17 @@ describe('a use of our admin key that no request explains', () => {
     {
       name: 'a key whose account we do not know as its own',
       events: [deleted],
-      given: { effects: [effect(['acct1'])], relatedIds: { key1: ['acct2'] } },
+      given: { effects: [effect(['acct1'])], accountOf: { key1: 'acct2' } },
     },
     {
       name: 'a sibling of the key we touched',
       events: [deleted],
-      given: { effects: [effect(['key2'])], relatedIds: { key1: ['acct1'], key2: ['acct1'] } },
+      given: { effects: [effect(['key2'])], accountOf: { key1: 'acct1', key2: 'acct1' } },
     },
     {
       name: 'the account of a key we touched',
       events: [event('service_account.deleted', 'acct1', { by })],
-      given: { effects: [effect(['key1'])], relatedIds: { key1: ['acct1'], acct1: ['key1'] } },
+      given: { effects: [effect(['key1'])], accountOf: { key1: 'acct1' } },
     },
     {
       name: 'an event that says nothing about what it is about',
@@ -93,7 +93,7 @@ describe('a use of our admin key that no request explains', () => {
     {
       name: 'the key that went with its account',
       events: [deleted],
-      given: { effects: [effect(['acct1'])], relatedIds: { key1: ['acct1'] } },
+      given: { effects: [effect(['acct1'])], accountOf: { key1: 'acct1' } },
     },
     {
       name: 'the account and key that came from one call',

@@ -17,7 +17,7 @@ const pairs = [0, 1, 2].flatMap((i) => [
   event(accountGone, `acct${i}`, { minutesAgo: 20 - i }),
   event(keyGone, `key${i}`, { minutesAgo: 20 - i }),
 ]);
-const relatedIds = { key0: ['acct0'], key1: ['acct1'], key2: ['acct2'] };
+const accountOf = { key0: 'acct0', key1: 'acct1', key2: 'acct2' };
 
 describe('frequent revocations', () => {
   test.each<Case>([
@@ -32,7 +32,7 @@ describe('frequent revocations', () => {
     {
       name: 'five keys of one account, deleted one by one',
       events: many(keyGone, 5),
-      given: { relatedIds: { k0: ['acct'], k1: ['acct'], k2: ['acct'], k3: ['acct'], k4: ['acct'] } },
+      given: { accountOf: { k0: 'acct', k1: 'acct', k2: 'acct', k3: 'acct', k4: 'acct' } },
     },
     { name: 'our admin key without requests', events: many(keyGone, 5, { by: OUR_KEY }) },
   ])('fires on $name', ({ events, given }) => {
@@ -45,7 +45,7 @@ describe('frequent revocations', () => {
       name: 'five keys over more than half an hour',
       events: [0, 10, 20, 25, 31].map((minutesAgo, i) => event(keyGone, `x${i}`, { minutesAgo })),
     },
-    { name: 'three accounts that took their keys with them', events: pairs, given: { relatedIds } },
+    { name: 'three accounts that took their keys with them', events: pairs, given: { accountOf } },
     {
       name: 'our own approved revocations, keys included',
       events: [0, 1, 2, 3, 4].flatMap((i) => [
@@ -54,7 +54,7 @@ describe('frequent revocations', () => {
       ]),
       given: {
         effects: [0, 1, 2, 3, 4].map((i) => effect([`acct${i}`])),
-        relatedIds: Object.fromEntries([0, 1, 2, 3, 4].map((i) => [`key${i}`, [`acct${i}`]])),
+        accountOf: Object.fromEntries([0, 1, 2, 3, 4].map((i) => [`key${i}`, `acct${i}`])),
       },
     },
   ])('keeps quiet on $name', ({ events, given }) => {

@@ -3,7 +3,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import { describeCall, pathOf } from '#operations/call.ts';
 import { issueKey } from '#operations/keys/issue.ts';
 import type { Step } from '#operations/plan.ts';
-import { bind, type Bindings, bindValues } from '#operations/template.ts';
+import { bind, type Bindings, bindJson } from '#operations/template.ts';
 import { erinAsks, NOON, searchDev } from '../erin-asks.ts';
 import { planOf, refusalOf } from '../plan-by-hand.ts';
 import { dayMs, issuedKey } from '../samples.ts';
@@ -67,7 +67,7 @@ describe('the plan to issue a key', () => {
     const proofs = plan.steps.map(({ proof }) => ({
       by: proof.by,
       path: pathOf(bind(proof.read, bindings)),
-      where: proof.by === 'gone' ? null : bindValues(proof.where, bindings),
+      where: proof.by === 'gone' ? null : bindJson(proof.where, bindings),
     }));
     expect(proofs).toEqual([
       { by: 'listed', path: ACCOUNTS, where: { name: accountName } },

@@ -21,6 +21,7 @@ describe('a key', () => {
       createdAt: Date.UTC(2026, 3, 27, 12),
       lastUsedAt: Date.UTC(2026, 10, 23, 10),
       expiresAt: null,
+      isOwned: true,
     });
   });
 
@@ -39,6 +40,11 @@ describe('a key', () => {
     for (const name of [null, undefined, '', ' \u200b']) {
       expect(keepApiKey(userKeyOnWire({ name })).name).toBe('sk-proj-abc...wxyz');
     }
+  });
+
+  test('whose owner has lost access to the project has no owner to speak of', () => {
+    expect(keepApiKey(userKeyOnWire({ owner_project_access: 'inactive' })).isOwned).toBe(false);
+    expect(keepApiKey(userKeyOnWire({ owner_project_access: 'active' })).isOwned).toBe(true);
   });
 
   test('whose owner is hardly known is somebody all the same', () => {

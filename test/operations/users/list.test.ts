@@ -18,12 +18,23 @@ test('the list comes from memory, which keeps it fresh', () => {
   expect({ calls, questions }).toEqual({ calls: [], questions: [{ of: 'users' }] });
 });
 
-test('each person is shown with address, role and since when, and nothing can be done to them here', () => {
+test('each person is shown with address, role and since when, and leads to everything about them', () => {
   const view = viewOf({ operation: 'users.list', input: {}, answers: { users } });
   expect(partOf(view, 'rows').rows).toEqual([
-    { cells: ['Erin Vale', 'erin@acme.example', 'reader', '2025-10-17 00:00 UTC'], actions: [] },
+    {
+      cells: ['Erin Vale', 'erin@acme.example', 'reader', '2025-10-17 00:00 UTC'],
+      actions: [
+        {
+          label: 'Show',
+          operation: 'users.show',
+          input: { user: { id: 'user_erin', email: 'erin@acme.example', name: 'Erin Vale' } },
+          style: 'plain',
+        },
+      ],
+    },
   ]);
   expect(partOf(view, 'note').text).toBe('Read from OpenAI just now.');
+  expect(partOf(view, 'actions').actions.map(({ operation }) => operation)).toEqual(['users.onboard']);
 });
 
 test('nothing may be given', () => {

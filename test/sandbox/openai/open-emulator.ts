@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Behaviour } from '#sandbox/openai/behaviour.ts';
 import type { OrganizationSeed } from '#sandbox/openai/seed.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '#sandbox/openai/start.ts';
+import { fetchByContract } from './fetch-by-contract.ts';
 import { smallSeed } from './small-seed.ts';
 
 const DAY_MS = 86_400_000;
@@ -56,7 +57,7 @@ export async function openEmulator(
 }
 
 export function clientOf(emulator: OpenAiEmulator, adminAPIKey = emulator.adminKey): OpenAI {
-  return new OpenAI({ adminAPIKey, baseURL: emulator.url, maxRetries: 0 });
+  return new OpenAI({ adminAPIKey, baseURL: emulator.url, maxRetries: 0, fetch: fetchByContract(emulator) });
 }
 
 async function call(
@@ -64,7 +65,7 @@ async function call(
   { method, path, body, authorization, contentType, signal }: CallOptions & { method: string; path: string },
 ): Promise<Answer> {
   const key = authorization === undefined ? `Bearer ${emulator.adminKey}` : authorization;
-  const response = await fetch(emulator.url + path, {
+  const response = await fetchByContract(emulator)(emulator.url + path, {
     method,
     headers: { ...(key === null ? {} : { authorization: key }), 'content-type': contentType ?? 'application/json' },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

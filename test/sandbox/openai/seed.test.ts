@@ -30,6 +30,36 @@ describe('a seed', () => {
       changed((s) => Object.assign(s['projects']![1]!, { isDefault: true })),
       /isDefault", not 2/,
     ],
+    [
+      'a member that is not there',
+      changed((s) => Object.assign(s['groups']![0]!, { members: [{ user: 'user-x', added: '-1d' }] })),
+      /groups\.own: user-x/,
+    ],
+    [
+      'a role that is not there',
+      changed((s) => Object.assign(s['roleAssignments']![0]!, { role: 'role-x' })),
+      /ra_usage: role-x/,
+    ],
+    [
+      'traffic on a key of nobody',
+      changed((s) =>
+        Object.assign(s['projects']![1]!, {
+          traffic: [{ id: 't', key: 'key_x', kind: 'images', level: 1, from: '-1d' }],
+        }),
+      ),
+      /traffic\.t: key_x/,
+    ],
+    [
+      'a group nobody knows',
+      changed((s) => Object.assign(s['projects']![1]!, { groups: [{ group: 'group_x', added: '-1d' }] })),
+      /projects\.web: group_x/,
+    ],
+    [
+      'a certificate on nothing',
+      changed((s) => Object.assign(s['certificates']![0]!, { activeIn: ['proj_x'] })),
+      /certificates\.small: proj_x/,
+    ],
+    ['a role made twice', changed(({ roles }) => void roles!.push(roles![0]!)), /role_usage is used more than once/],
     ['an id twice', changed(({ invites }) => void invites!.push(invites![0]!)), /invite-open is used more than once/],
   ])('with %s is refused with the place', (_, text, message) => {
     expect(() => readSeed(text)).toThrow(message);
@@ -69,5 +99,46 @@ describe('the demo organization', () => {
     const searchDev = board.projects.find(({ name }) => name === 'search-dev')?.id ?? '';
     const orphans = await organization.projects.apiKeys.list(searchDev, { owner_project_access: 'inactive' });
     expect(orphans.data.map(({ owner }) => owner.user?.email)).toEqual(['dana@acme.example']);
+  });
+
+  it('has something of every family to look at', async () => {
+    const { organization } = await openEmulator({}, readSeed(demoText));
+    const projects = (await organization.projects.list()).data;
+    const idOf = (wanted: string): string => projects.find(({ name }) => name === wanted)?.id ?? '';
+    const groups = (await organization.groups.list()).data;
+    expect(groups.filter(({ is_scim_managed }) => is_scim_managed).map(({ name }) => name)).toEqual([
+      'okta-engineering',
+    ]);
+    expect((await organization.roles.list()).data.map(({ name }) => name)).toEqual(['Owner', 'Reader', 'Usage reader']);
+    const prod = idOf('search-prod');
+    expect((await organization.projects.roles.list(prod)).data.at(-1)?.name).toBe('Key rotator');
+    expect((await organization.projects.groups.list(prod)).data).toHaveLength(2);
+    expect((await organization.projects.modelPermissions.retrieve(prod)).mode).toBe('allow_list');
+    expect((await organization.projects.rateLimits.listRateLimits(prod)).data).toHaveLength(4);
+    expect((await organization.projects.spendAlerts.list(prod)).data).toHaveLength(2);
+    expect((await organization.projects.hostedToolPermissions.retrieve(prod)).mcp.enabled).toBe(false);
+    expect((await organization.spendLimit.retrieve()).threshold_amount).toBe(1_500_000);
+    const billing = await organization.projects.retrieve(idOf('billing-prod'));
+    expect((await organization.externalKeys.list()).data.map(({ id }) => id)).toEqual([billing.external_key_id]);
+    expect((await organization.projects.certificates.list(billing.id)).data).toMatchObject([{ active: true }]);
+    expect((await organization.externalStorage.list()).data).toMatchObject([{ status: 'validated' }]);
+    const [provider] = (await organization.workloadIdentityProviders.list()).data;
+    expect((await organization.workloadIdentityProviders.federationRules.list(provider!.id)).data).toHaveLength(1);
+    expect((await organization.auditLogs.list({ tenant_only: true })).data.length).toBeGreaterThan(2);
+  });
+
+  it('has spent a few thousand dollars in the last thirty days, most of it on workdays', async () => {
+    const { organization, sec } = await openEmulator({}, readSeed(demoText));
+    const { data } = await organization.usage.costs({ start_time: sec(-30), limit: 31 });
+    const days = data.map(({ start_time, results }) => ({
+      weekday: new Date(start_time * 1000).getUTCDay(),
+      usd: results.reduce((sum, row) => sum + ('amount' in row ? (row.amount?.value ?? 0) : 0), 0),
+    }));
+    const average = (wanted: readonly number[]): number => {
+      const chosen = days.slice(0, -1).filter(({ weekday }) => wanted.includes(weekday));
+      return chosen.reduce((sum, { usd }) => sum + usd, 0) / chosen.length;
+    };
+    expect(days.reduce((sum, { usd }) => sum + usd, 0)).toBeGreaterThan(3000);
+    expect(average([1, 2, 3, 4, 5])).toBeGreaterThan(1.3 * average([0, 6]));
   });
 });

@@ -1,4 +1,5 @@
 import type { OrganizationSeed } from '#sandbox/openai/seed.ts';
+import { goodPem } from './pem-lines.ts';
 
 /** Ids of `smallSeed`, named for what they are. */
 export const ids = {
@@ -18,7 +19,16 @@ export const ids = {
   botAdminKey: 'key_bot',
   otherAdminKey: 'key_other',
   readOnlyAdminKey: 'key_readonly',
+  ownGroup: 'group_own',
+  scimGroup: 'group_scim',
+  usageRole: 'role_usage',
+  keysRole: 'role_keys',
+  webAlert: 'alert_web',
+  certificate: 'cert_small',
 } as const;
+
+/** The same in every hour, so that tests can count. */
+const even = { rhythm: 'even' } as const;
 
 /** The smallest organization in which every case of the endpoints occurs once. */
 export const smallSeed: OrganizationSeed = {
@@ -55,6 +65,21 @@ export const smallSeed: OrganizationSeed = {
         { id: ids.workerKey, name: 'Secret Key', owner: { serviceAccount: ids.worker }, created: '-50d' },
         { id: ids.expiredKey, name: 'trial', owner: { user: ids.lin }, created: '-30d', expires: '-5d' },
       ],
+      groups: [{ group: ids.ownGroup, added: '-20d' }],
+      spendLimitCents: 100_000,
+      spendAlerts: [{ id: ids.webAlert, thresholdCents: 50_000, recipients: ['ada@small.example'], created: '-9d' }],
+      traffic: [
+        { id: 't-lin', key: ids.linKey, kind: 'completions', model: 'gpt-6-astra', ...even, level: 60, from: '-40d' },
+        {
+          id: 't-worker',
+          key: ids.workerKey,
+          kind: 'embeddings',
+          model: 'text-embedding-3-large',
+          ...even,
+          level: 600,
+          from: '-50d',
+        },
+      ],
     },
     { id: ids.old, name: 'old', created: '-200d', archived: '-20d', members: [], serviceAccounts: [], keys: [] },
   ],
@@ -86,4 +111,38 @@ export const smallSeed: OrganizationSeed = {
     },
     { type: 'tenant.role_assignment.created', at: '-3d', actor: { user: ids.ada, ip: '192.0.2.10' }, payload: {} },
   ],
+  groups: [
+    { id: ids.ownGroup, name: 'own', created: '-70d', members: [{ user: ids.lin, added: '-69d' }] },
+    {
+      id: ids.scimGroup,
+      name: 'okta',
+      created: '-60d',
+      isScimManaged: true,
+      members: [{ user: ids.scim, added: '-60d' }],
+    },
+  ],
+  roles: [
+    {
+      id: ids.usageRole,
+      name: 'Usage reader',
+      description: 'Sees costs',
+      permissions: ['api.usage.read'],
+      created: '-55d',
+      createdBy: ids.ada,
+    },
+    {
+      id: ids.keysRole,
+      name: 'Key reader',
+      permissions: ['api.organization.projects.api_keys.read'],
+      project: ids.web,
+      created: '-54d',
+      createdBy: ids.ada,
+    },
+  ],
+  roleAssignments: [
+    { id: 'ra_usage', role: ids.usageRole, to: { group: ids.ownGroup } },
+    { id: 'ra_web', role: 'role-api-project-viewer', to: { group: ids.ownGroup }, project: ids.web },
+  ],
+  dataRetention: 'modified_abuse_monitoring',
+  certificates: [{ id: ids.certificate, name: 'small', pem: [...goodPem], created: '-45d', activeIn: [ids.web] }],
 };

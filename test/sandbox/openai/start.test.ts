@@ -69,18 +69,42 @@ describe('the OpenAI emulator', () => {
     expect(() => emulator.useKey('key_nope', 0)).toThrow('key_nope');
   });
 
+  it('names what an event was done to, of every family', async () => {
+    const { emulator, organization } = await openEmulator();
+    const subject = (): string | undefined => emulator.board().auditLog[0]?.subject;
+    await organization.groups.update(ids.ownGroup, { name: 'ours' });
+    expect(subject()).toBe('ours');
+    await organization.roles.update(ids.usageRole, { role_name: 'Usage watcher' });
+    expect(subject()).toBe('Usage watcher');
+    await organization.certificates.update(ids.certificate, { name: 'root' });
+    expect(subject()).toBe('root');
+  });
+
+  it('lets a key be used, also one that was just made', async () => {
+    const { emulator, organization, clock, sec } = await openEmulator();
+    const { keyId } = emulator.backdoor.createServiceAccountKey({ projectId: ids.web, name: 'shadow' });
+    const fromMs = clock.nowMs() - 2 * 3_600_000;
+    emulator.addTraffic({ keyId, requestsPerHour: 100, fromMs, untilMs: fromMs + 3_600_000 });
+    const query = { start_time: sec(-1), api_key_ids: [keyId], group_by: ['user_id' as const] };
+    const { data } = await organization.usage.completions(query);
+    const rows = data.flatMap(({ results }) => results);
+    expect(rows).toMatchObject([{ num_model_requests: 100, user_id: expect.stringMatching(/^user-/) }]);
+    expect(() => emulator.addTraffic({ keyId: 'key_nope', requestsPerHour: 1, fromMs })).toThrow('key_nope');
+  });
+
   it('tells its listeners of every call and every change, until they leave', async () => {
     const { emulator, call } = await openEmulator();
     const listener = vi.fn();
     const leave = emulator.subscribe(listener);
     await call('GET', '/organization/projects');
     emulator.useKey(ids.workerKey, 0);
+    emulator.addTraffic({ keyId: ids.workerKey, requestsPerHour: 1, fromMs: 0 });
     emulator.backdoor.deleteKey(ids.linKey);
     emulator.reset();
-    expect(listener).toHaveBeenCalledTimes(4);
+    expect(listener).toHaveBeenCalledTimes(5);
     leave();
     emulator.reset();
-    expect(listener).toHaveBeenCalledTimes(4);
+    expect(listener).toHaveBeenCalledTimes(5);
   });
 });
 

@@ -45,18 +45,24 @@ export interface BrowserPage extends OpenPage {
   readonly complaints: readonly string[];
 }
 
-/** A browser a file, a stage and a tab a call; everything is closed again after each test. */
-export function useBrowser(): (options?: BrowserContextOptions) => Promise<BrowserPage> {
+/** A browser a file, a stage and a tab a call; all is closed again after each test, or after all where they share it. */
+export function useBrowser(
+  life: 'one test' | 'all tests' = 'one test',
+): (options?: BrowserContextOptions) => Promise<BrowserPage> {
   let browser: Browser | null = null;
   let closing: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     if (executablePath !== null) browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   });
-  afterEach(async () => {
+  const closeAll = async () => {
     for (const close of closing.toReversed()) await close();
     closing = [];
+  };
+  if (life === 'one test') afterEach(closeAll);
+  afterAll(async () => {
+    await closeAll();
+    await browser?.close();
   });
-  afterAll(async () => browser?.close());
 
   return async (options = {}) => {
     if (browser === null) throw new Error('no browser');

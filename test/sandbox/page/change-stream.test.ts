@@ -40,12 +40,12 @@ describe('the stream of changes', () => {
     expect(await next()).toBe('event: change\ndata: 2');
   });
 
-  it('goes on after a reset', async () => {
+  it('goes on after a reset, which may have brought another seat', async () => {
     const next = await listen();
     await next();
     await (await clientOf(open.page)).post('/api/control/reset', {});
     expect(await next()).toContain('event: change');
-    open.stage.ring();
+    open.stage.ringSeat();
     expect(await next()).toContain('event: change');
   });
 });

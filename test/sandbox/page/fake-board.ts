@@ -2,7 +2,7 @@ import type { Board, BoardKey } from '#sandbox/openai/board.ts';
 
 const redacted = (end: string) => ['sk', 'proj', `********${end}`].join('-');
 
-export function fakeKey(nowMs: number, rest: Partial<BoardKey> & Pick<BoardKey, 'id' | 'name'>): BoardKey {
+function fakeKey(nowMs: number, rest: Partial<BoardKey> & Pick<BoardKey, 'id' | 'name'>): BoardKey {
   return {
     redacted: redacted(rest.id.slice(-4)),
     owner: `service account:${rest.name}`,
@@ -15,7 +15,7 @@ export function fakeKey(nowMs: number, rest: Partial<BoardKey> & Pick<BoardKey, 
 
 const DAY_MS = 86_400_000;
 
-export function fakeBoard(nowMs: number): Board {
+function firstBoard(nowMs: number): Board {
   const old = { createdAtMs: nowMs - 40 * DAY_MS, lastUsedAtMs: nowMs - 7_200_000 };
   return {
     organization: { id: 'org-larkspur', name: 'Larkspur Robotics' },
@@ -60,5 +60,35 @@ export function fakeBoard(nowMs: number): Board {
       { atMs: nowMs - 60_000, method: 'GET', path: '/v1/organization/projects', status: 200 },
       { atMs: nowMs - 120_000, method: 'GET', path: '/v1/organization/audit_logs', status: 429 },
     ],
+  };
+}
+
+export interface FakeOrganization {
+  board(): Board;
+  addKey(projectId: string, name: string): void;
+  removeKey(id: string): void;
+  reset(): void;
+}
+
+type Keys = readonly BoardKey[];
+
+/** An organization that can gain and lose keys. */
+export function createFakeOrganization(nowMs: () => number, changed: () => void): FakeOrganization {
+  let board = firstBoard(nowMs());
+  const change = (perform: (keys: Keys, projectId: string) => Keys) => {
+    const projects = board.projects.map((project) => ({ ...project, keys: perform(project.keys, project.id) }));
+    board = { ...board, projects };
+    changed();
+  };
+  return {
+    board: () => board,
+    addKey: (projectId, name) => {
+      const key = fakeKey(nowMs(), { id: `key_${name}`, name });
+      change((keys, id) => (id === projectId ? [key, ...keys] : keys));
+    },
+    removeKey: (id) => change((keys) => keys.filter((key) => key.id !== id)),
+    reset: () => {
+      board = firstBoard(nowMs());
+    },
   };
 }

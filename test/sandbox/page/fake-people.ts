@@ -12,8 +12,8 @@ const person = (id: string, realName: string, rest: Partial<SeatPerson> = {}): S
 
 export const ERIN = 'U0ERIN00001';
 export const BEA = 'U0BEA000001';
-export const SAM = 'U0SAM000001';
-export const GUS = 'U0GUS000001';
+const SAM = 'U0SAM000001';
+const GUS = 'U0GUS000001';
 export const BOT = 'U0BOT000001';
 
 export const PEOPLE: readonly SeatPerson[] = [

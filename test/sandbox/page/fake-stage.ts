@@ -1,79 +1,95 @@
-import type { Board } from '#sandbox/openai/board.ts';
 import type { Stage } from '#sandbox/page/stage.ts';
-import { fakeBoard, fakeKey } from './fake-board.ts';
+import { createFakeBell } from './fake-bell.ts';
+import { createFakeOrganization } from './fake-board.ts';
+import type { FakeOrganization } from './fake-board.ts';
 import { createFakeSeat } from './fake-seat.ts';
 import { createFakeWorkspace } from './fake-workspace.ts';
 import type { FakeWorkspace } from './fake-workspace.ts';
 import { NOW_SECONDS } from './gallery-blocks.ts';
 
-export interface FakeStage extends Stage {
+export interface FakeStage extends Stage, Pick<FakeOrganization, 'addKey' | 'removeKey'> {
   /** Every act and control that reached the stage, in order. */
   readonly received: unknown[];
   readonly workspace: FakeWorkspace;
-  /** Tells the page that something changed. */
+  /** Tells whoever listens to the stage that something changed. */
   ring(): void;
-  addKey(projectId: string, name: string): void;
-  removeKey(id: string): void;
+  /** Tells whoever listens to the present seat. */
+  ringSeat(): void;
   /** Makes the next act throw, as a fault of the world would. */
   failNext: boolean;
 }
 
 /** A stage in memory: fixture of the tests, and a gallery of everything that the page draws. */
 export function createFakeStage(): FakeStage {
-  const listeners = new Set<() => void>();
-  let nowMs = NOW_SECONDS * 1000;
-  let board: Board = fakeBoard(nowMs);
-  let tampered = false;
+  const { ring, subscribe } = createFakeBell();
+  const clock = createFakeClock();
   const workspace = createFakeWorkspace();
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
+  const organization = createFakeOrganization(clock.nowMs, ring);
   const note = (what: unknown) => {
     stage.received.push(what);
     if (!stage.failNext) return;
     stage.failNext = false;
     throw new Error('the world ended');
   };
-  const changeKeys = (
-    projectId: string | null,
-    change: (keys: Board['projects'][0]['keys']) => Board['projects'][0]['keys'],
-  ) => {
-    const projects = board.projects.map((project) =>
-      projectId === null || project.id === projectId ? { ...project, keys: change(project.keys) } : project,
-    );
-    board = { ...board, projects };
-    stage.ring();
+  const sitDown = () => {
+    const bell = createFakeBell();
+    return { bell, seat: createFakeSeat({ workspace, note, bell, addKey: (...key) => organization.addKey(...key) }) };
   };
+  let sitting = sitDown();
   const stage: FakeStage = {
+    ...organization,
+    ...createFakeLedger(note),
     received: [],
     workspace,
     failNext: false,
     mode: 'live',
-    seat: createFakeSeat({
-      workspace,
-      note,
-      ring: () => stage.ring(),
-      subscribe,
-      addKey: (...key) => stage.addKey(...key),
-    }),
-    board: () => board,
+    get seat() {
+      return sitting.seat;
+    },
     clock: {
-      nowMs: () => nowMs,
+      nowMs: clock.nowMs,
       advance: async (byMs) => {
         note({ advance: byMs });
-        nowMs += byMs;
-        stage.ring();
+        clock.advance(byMs);
+        ring();
       },
     },
     reset: async () => {
       note('reset');
-      tampered = false;
-      board = fakeBoard(nowMs);
+      organization.reset();
       workspace.messages = createFakeWorkspace().messages;
       workspace.modals.clear();
-      stage.ring();
+      sitting = sitDown();
+      ring();
     },
+    goBehindTheBack: async () => {
+      note('behind');
+      organization.addKey('proj_search_prod', 'shadow');
+      return 'Created the service account “shadow” with a key in search-prod.';
+    },
+    subscribe,
+    ring,
+    ringSeat: () => sitting.bell.ring(),
+  };
+  return stage;
+}
+
+function createFakeClock() {
+  let nowMs = NOW_SECONDS * 1000;
+  return {
+    nowMs: () => nowMs,
+    advance: (byMs: number) => {
+      nowMs += byMs;
+    },
+  };
+}
+
+const BROKEN = 'Entry 3 does not match its hash: its body was changed after it was written.';
+
+/** An audit chain that is intact until it was tampered with. */
+function createFakeLedger(note: (what: unknown) => void): Pick<Stage, 'tamper' | 'verify'> {
+  let tampered = false;
+  return {
     tamper: async () => {
       note('tamper');
       tampered = true;
@@ -81,28 +97,8 @@ export function createFakeStage(): FakeStage {
     },
     verify: async () => {
       note('verify');
-      return tampered
-        ? {
-            ok: false,
-            lines: [
-              'Entries 1–2 verify.',
-              'Entry 3 does not match its hash: its body was changed after it was written.',
-            ],
-          }
-        : { ok: true, lines: ['12 entries verify.', 'Head 9c2f…a1.'] };
+      const lines = tampered ? ['Entries 1–2 verify.', BROKEN] : ['12 entries verify.', 'Head 9c2f…a1.'];
+      return { ok: !tampered, lines };
     },
-    goBehindTheBack: async () => {
-      note('behind');
-      stage.addKey('proj_search_prod', 'shadow');
-      return 'Created the service account “shadow” with a key in search-prod.';
-    },
-    subscribe,
-    ring: () => {
-      for (const listener of listeners) listener();
-    },
-    addKey: (projectId, name) =>
-      changeKeys(projectId, (keys) => [fakeKey(nowMs, { id: `key_${name}`, name }), ...keys]),
-    removeKey: (id) => changeKeys(null, (keys) => keys.filter((key) => key.id !== id)),
   };
-  return stage;
 }

@@ -12,7 +12,8 @@ export function findUnnamed(tab: Tab): Promise<readonly string[]> {
         .join(' ');
     const nameOf = (element: Element): string => {
       const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
-      const own = element.matches('input, textarea, select') ? '' : (element.textContent ?? '');
+      const pictures = [...element.querySelectorAll('img')].map(({ alt }) => alt).join(' ');
+      const own = element.matches('input, textarea, select') ? '' : `${element.textContent ?? ''}${pictures}`;
       const label = labels.map((one) => one.textContent ?? '').join(' ');
       return `${element.getAttribute('aria-label') ?? ''}${byIds(element.getAttribute('aria-labelledby'))}${label}${own}`.trim();
     };

@@ -4,7 +4,7 @@ import { APPROVALS, HELP, ROLES } from './fake-people.ts';
 import { createFakeStage } from './fake-stage.ts';
 import type { FakeStage } from './fake-stage.ts';
 
-export const OPTIONS: PageOptions = {
+const OPTIONS: PageOptions = {
   commandName: '/openai',
   workspaceName: 'Larkspur',
   shortcuts: [

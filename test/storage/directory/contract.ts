@@ -28,6 +28,7 @@ const key = (n: number, projectId = 'proj_1'): KnownKey => ({
   createdAt: NOON,
   lastUsedAt: null,
   expiresAt: n,
+  isOwned: n % 3 !== 0,
 });
 const range = <T>(count: number, make: (n: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, i) => make(count - i));

@@ -3,9 +3,19 @@ import type { Method } from './endpoint.ts';
 /**
  * One way a call can go wrong. Nothing is applied for `drop_before`, `status_500` and `status_503`. For all others the call
  * is carried out and then its answer is lost (`drop_after`, `hang`), cut off (`truncate`) or replaced by a page of HTML
- * (`not_json`).
+ * (`not_json`). Two spoil lists of every style: `repeat_cursor` starts over with the first page, whatever was asked for, and
+ * `missing_last_id` says that there is more and not where.
  */
-export type Fault = 'drop_before' | 'drop_after' | 'status_500' | 'status_503' | 'truncate' | 'hang' | 'not_json';
+export type Fault =
+  | 'drop_before'
+  | 'drop_after'
+  | 'status_500'
+  | 'status_503'
+  | 'truncate'
+  | 'hang'
+  | 'not_json'
+  | 'repeat_cursor'
+  | 'missing_last_id';
 
 export interface FaultRule {
   readonly method: Method;

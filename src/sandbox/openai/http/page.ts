@@ -71,11 +71,7 @@ export function nextPageOf<Row extends { readonly id: string }>(
 }
 
 /** Rows by their age, newest or oldest first. */
-export function inOrder<Row>(
-  rows: Iterable<Row>,
-  order: 'asc' | 'desc',
-  atSec: (row: Row) => number,
-): readonly Row[] {
+export function inOrder<Row>(rows: Iterable<Row>, order: 'asc' | 'desc', atSec: (row: Row) => number): readonly Row[] {
   const newest = newestFirst(rows, atSec);
   return order === 'desc' ? newest : newest.toReversed();
 }

@@ -7,6 +7,8 @@ export interface ProblemParts {
   /** `invalid_request_error` unless the server is at fault. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Without the envelope, as the reference shows it for rate limits. */
+  readonly isFlat?: boolean;
 }
 
 /** An answer that is not a success. Thrown anywhere below the exchange, which turns it into OpenAI's error envelope. */
@@ -25,7 +27,8 @@ export class ApiProblem extends Error {
 
   /** `{"error": {"message", "type", "param", "code"}}`; OpenAI API reference, 2026-11. */
   get envelope(): Readonly<Record<string, unknown>> {
-    const { message, type = 'invalid_request_error', param = null, code = null } = this.#parts;
+    const { status, message, type = 'invalid_request_error', param = null, code = null, isFlat } = this.#parts;
+    if (isFlat === true) return { code: status, message };
     return { error: { message, type, param, code } };
   }
 }

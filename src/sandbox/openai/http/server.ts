@@ -7,6 +7,7 @@ import { type Exchange, type WireAnswer, type WireRequest, problemAnswer } from 
 import type { Fault, FaultScript } from './fault-script.ts';
 import type { Ledger } from './ledger.ts';
 import { ApiProblem, serverProblem } from './problem.ts';
+import { askedUnder, listUnder } from './spoil-list.ts';
 
 export interface ServerParts {
   readonly exchange: Exchange;
@@ -53,7 +54,7 @@ async function receive(parts: ServerParts, incoming: IncomingMessage, outgoing: 
   const { method, path, search, bodyText } = request;
   const fault = parts.faults.take(method, path);
   const requestId = `req_${randomBytes(16).toString('hex')}`;
-  const answer = answerUnder(fault, () => parts.exchange.answer(request));
+  const answer = answerUnder(fault, () => parts.exchange.answer(askedUnder(fault, request)));
   parts.ledger.add({
     atMs: parts.nowMs(),
     method,
@@ -71,7 +72,7 @@ async function receive(parts: ServerParts, incoming: IncomingMessage, outgoing: 
 function answerUnder(fault: Fault | null, carryOut: () => WireAnswer): WireAnswer {
   if (fault === 'status_500') return problemAnswer(serverProblem(500));
   if (fault === 'status_503' || fault === 'drop_before') return problemAnswer(serverProblem(503));
-  return carryOut();
+  return listUnder(fault, carryOut());
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {

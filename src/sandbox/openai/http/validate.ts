@@ -79,10 +79,11 @@ function dotted(step: string, index: number): string {
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
-    raw,
-  );
+  return path.reduce<unknown>((value, step) => {
+    if (typeof value === 'object' && value !== null) return Reflect.get(value, step);
+    // A query that names a list once holds its one value bare.
+    return typeof value === 'string' && step === 0 ? value : undefined;
+  }, raw);
 }
 
 function kindOf(value: unknown): string {

@@ -40,7 +40,6 @@ export const auditLogEndpoints = [
 ];
 
 function fits(event: AuditEvent, query: Filters): boolean {
-  const target = event.payload['id'];
   return (
     isTenantScoped(event.type) === query.tenant_only &&
     isWithin(event.effectiveAtSec, query.effective_at ?? {}) &&
@@ -48,7 +47,7 @@ function fits(event: AuditEvent, query: Filters): boolean {
     sharesOne(query.event_types, [event.type]) &&
     sharesOne(query.actor_ids, idsOf(event.actor)) &&
     sharesOne(query.actor_emails, [emailOf(event.actor)]) &&
-    sharesOne(query.resource_ids, [typeof target === 'string' ? target : undefined])
+    sharesOne(query.resource_ids, targetsOf(event))
   );
 }
 
@@ -64,6 +63,15 @@ function isWithin(atSec: number, { gt, gte, lt, lte }: NonNullable<Filters['effe
 
 function sharesOne(wanted: readonly string[] | undefined, actual: readonly (string | undefined)[]): boolean {
   return wanted === undefined || actual.some((value) => value !== undefined && wanted.includes(value));
+}
+
+/** What an event was done to; the two kinds of switch name several certificates at once. */
+function targetsOf({ payload }: AuditEvent): readonly string[] {
+  const { id, certificates } = payload;
+  return [
+    ...(typeof id === 'string' ? [id] : []),
+    ...(Array.isArray(certificates) ? certificates.map((one: { readonly id: string }) => one.id) : []),
+  ];
 }
 
 /** Two role events are tenant-scoped although their names do not say so; OpenAI API reference, 2026-11. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { forgetKey } from '../forget.ts';
 import { type JsonObject, get, post, remove } from '../http/endpoint.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { badRequest } from '../http/problem.ts';
@@ -56,14 +57,14 @@ export const projectApiKeyEndpoints = [
     },
   ),
 
-  remove('/organization/projects/{project_id}/api_keys/{api_key_id}', ({ organization, behaviour, params, record }) => {
+  remove('/organization/projects/{project_id}/api_keys/{api_key_id}', ({ organization, params, ...desk }) => {
     locateActiveProject(organization, params.project_id);
     const key = locateProjectKey(organization, params);
-    if (key.owner.kind === 'service_account' && behaviour.serviceAccountKeyDeletion === 'refused') {
+    if (key.owner.kind === 'service_account' && desk.behaviour.serviceAccountKeyDeletion === 'refused') {
       throw badRequest('This key belongs to a service account. Delete the service account instead.');
     }
-    organization.projectKeys.delete(key.id);
-    record('api_key.deleted', { id: key.id });
+    forgetKey(organization, key.id, desk.nowSec);
+    desk.record('api_key.deleted', { id: key.id });
     return { object: 'organization.project.api_key.deleted', id: key.id, deleted: true };
   }),
 ];

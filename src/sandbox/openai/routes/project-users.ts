@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { forgetAssignments } from '../forget.ts';
 import { type JsonObject, get, post, remove } from '../http/endpoint.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { badRequest } from '../http/problem.ts';
@@ -59,6 +60,10 @@ export const projectUserEndpoints = [
   remove('/organization/projects/{project_id}/users/{user_id}', ({ organization, params, record }) => {
     const member = locateMembership(organization, params);
     organization.memberships.delete(membershipId(member.projectId, member.userId));
+    forgetAssignments(
+      organization,
+      ({ principal, placeId }) => principal.id === member.userId && placeId === member.projectId,
+    );
     record('user.deleted', { id: member.userId });
     return { object: 'organization.project.user.deleted', id: member.userId, deleted: true };
   }),

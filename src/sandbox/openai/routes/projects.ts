@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
+import { emptyProject } from '../forget.ts';
 import { type JsonObject, get, post } from '../http/endpoint.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { badRequest } from '../http/problem.ts';
 import { queryField } from '../http/query.ts';
 import { mintId } from '../identifier.ts';
 import { locateActiveProject, locateProject } from '../locate.ts';
+import { refuseUnenrolled } from '../enrolment.ts';
 import { type Organization, type Project, membershipId, newestFirst } from '../organization.ts';
 import { bodyField } from './body-field.ts';
 import { requireOne } from './require-one.ts';
@@ -49,7 +51,7 @@ export const projectEndpoints = [
       geography: z.string().nullish(),
     },
     ({ organization, body, nowSec, record }) => {
-      refuseExternalKey(body.external_key_id);
+      refuseUnknownKey(organization, body.external_key_id);
       if (typeof body.residency === 'string' && typeof body.geography === 'string') {
         throw badRequest("Only one of 'residency' and 'geography' can be given.", { param: 'geography' });
       }
@@ -60,6 +62,7 @@ export const projectEndpoints = [
         archivedAtSec: null,
         isDefault: false,
         residency: body.residency ?? 'GLOBAL',
+        externalKeyId: body.external_key_id ?? null,
       };
       organization.projects.set(project.id, project);
       joinOwners(organization, project);
@@ -78,11 +81,15 @@ export const projectEndpoints = [
     ({ organization, params, body, record }) => {
       requireOne(body, ['name', 'external_key_id', 'geography']);
       const project = changeable(organization, params.project_id);
-      refuseExternalKey(body.external_key_id);
-      const renamed: Project = { ...project, name: body.name ?? project.name };
-      organization.projects.set(project.id, renamed);
-      record('project.updated', { id: project.id, changes_requested: { title: renamed.name } });
-      return showProject(renamed);
+      refuseUnknownKey(organization, body.external_key_id);
+      const changed: Project = {
+        ...project,
+        name: body.name ?? project.name,
+        externalKeyId: body.external_key_id ?? project.externalKeyId,
+      };
+      organization.projects.set(project.id, changed);
+      record('project.updated', { id: project.id, changes_requested: { title: changed.name } });
+      return showProject(changed);
     },
   ),
 
@@ -90,7 +97,7 @@ export const projectEndpoints = [
     const project = changeable(organization, params.project_id);
     const archived: Project = { ...project, archivedAtSec: nowSec };
     organization.projects.set(project.id, archived);
-    empty(organization, project.id);
+    emptyProject(organization, project.id, nowSec);
     record('project.archived', { id: project.id });
     return showProject(archived);
   }),
@@ -102,9 +109,11 @@ function changeable(organization: Organization, projectId: string): Project {
   return project;
 }
 
-function refuseExternalKey(externalKeyId: string | null | undefined): void {
+function refuseUnknownKey(organization: Organization, externalKeyId: string | null | undefined): void {
   if (typeof externalKeyId !== 'string') return;
-  throw badRequest('This organization is not enrolled in external key management.', { param: 'external_key_id' });
+  refuseUnenrolled(organization, 'external_key_id');
+  if (organization.externalKeys.has(externalKeyId)) return;
+  throw badRequest(`External key ${externalKeyId} not found.`, { param: 'external_key_id' });
 }
 
 /** Organization owners become owners of each new project; OpenAI API reference, 2026-11. */
@@ -121,13 +130,6 @@ function joinOwners(organization: Organization, project: Project): void {
   }
 }
 
-/** An archived project has no users, service accounts or keys. */
-function empty(organization: Organization, projectId: string): void {
-  for (const rows of [organization.memberships, organization.serviceAccounts, organization.projectKeys]) {
-    for (const [id, row] of rows) if (row.projectId === projectId) rows.delete(id);
-  }
-}
-
 function showProject(project: Project): JsonObject {
   return {
     id: project.id,
@@ -136,7 +138,7 @@ function showProject(project: Project): JsonObject {
     created_at: project.createdAtSec,
     archived_at: project.archivedAtSec,
     status: project.archivedAtSec === null ? 'active' : 'archived',
-    external_key_id: null,
+    external_key_id: project.externalKeyId,
     residency: project.residency,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Behaviour } from '../behaviour.ts';
+import { forgetServiceAccount } from '../forget.ts';
 import { type JsonObject, get, post, remove } from '../http/endpoint.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { badRequest, notFound } from '../http/problem.ts';
@@ -88,14 +89,9 @@ export const serviceAccountEndpoints = [
 
   remove(
     '/organization/projects/{project_id}/service_accounts/{service_account_id}',
-    ({ organization, params, record }) => {
+    ({ organization, params, nowSec, record }) => {
       const account = locateServiceAccount(organization, params);
-      organization.serviceAccounts.delete(account.id);
-      organization.unseenReads.delete(account.id);
-      for (const key of organization.projectKeys.values()) {
-        const isItsKey = key.owner.kind === 'service_account' && key.owner.serviceAccountId === account.id;
-        if (isItsKey) organization.projectKeys.delete(key.id);
-      }
+      forgetServiceAccount(organization, account.id, nowSec);
       record('service_account.deleted', { id: account.id });
       return { object: 'organization.project.service_account.deleted', id: account.id, deleted: true };
     },

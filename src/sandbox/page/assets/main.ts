@@ -5,6 +5,7 @@ import type { Place } from './state/app-state.ts';
 import { openPlace } from './state/navigate.ts';
 import { refresh } from './state/refresh.ts';
 import { recallSeat } from './state/session.ts';
+import { showTheme } from './state/theme.ts';
 import { castChannels, castPlayers } from './state/tour-cast.ts';
 import { startTour } from './state/tour.ts';
 import { html, render } from './vendor/preact.js';
@@ -13,7 +14,7 @@ import { api, watchChanges } from './wire/api.ts';
 /** The clock on the page shows minutes; nothing else changes without an event. */
 const LOOK_EVERY_MS = 30_000;
 
-/** From this width on the organization stands beside the conversation; below it slides over. As in `narrow.css`. */
+/** From this width on the organization stands beside the conversation; below it slides over. As in `tablet.css`. */
 const SIDE_BY_SIDE = '(min-width: 1100px)';
 
 /** Opens the page on the person who sat here last, or on the one who starts the tour. */
@@ -53,6 +54,7 @@ async function boot(root: Element): Promise<void> {
   setInterval(() => void refresh(), LOOK_EVERY_MS);
 }
 
+showTheme();
 const root = document.querySelector('#root');
 if (root !== null) {
   boot(root).catch((error: unknown) => {

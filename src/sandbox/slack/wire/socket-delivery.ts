@@ -64,7 +64,8 @@ export function createSocketDelivery(options: SocketDeliveryOptions): SocketDeli
       if (socket === undefined) return Promise.resolve({ ok: false, failed: 'dispatch_failed' });
       // Round robin: each envelope goes to one connection, and the next one to the next.
       open = [...rest, socket];
-      return sendOn(socket, envelope, { pending, timeoutMs: options.behaviour.ackTimeoutMs });
+      const { ackTimeoutMs, socketCopies } = options.behaviour;
+      return sendOn(socket, envelope, { pending, timeoutMs: ackTimeoutMs, copies: socketCopies });
     },
     disconnect(reason) {
       for (const socket of open) socket.send(JSON.stringify(goodbye(reason)));
@@ -112,7 +113,7 @@ type Pending = Map<string, (delivered: Delivered) => void>;
 function sendOn(
   socket: WebSocket,
   envelope: Envelope,
-  wait: { pending: Pending; timeoutMs: number },
+  wait: { pending: Pending; timeoutMs: number; copies: number },
 ): Promise<Delivered> {
   return new Promise((resolve) => {
     const id = randomUUID();
@@ -123,7 +124,8 @@ function sendOn(
     };
     const timer = setTimeout(() => finish({ ok: false, failed: 'operation_timeout' }), wait.timeoutMs);
     wait.pending.set(id, finish);
-    socket.send(JSON.stringify(wrap(envelope, id)));
+    const text = JSON.stringify(wrap(envelope, id));
+    for (let copy = 0; copy < wait.copies; copy += 1) socket.send(text);
   });
 }
 

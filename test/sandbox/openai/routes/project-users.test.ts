@@ -36,6 +36,17 @@ describe('users of a project', () => {
     expect((await call('GET', `/organization/projects/${ids.web}/users/${ids.lin}`)).status).toBe(404);
   });
 
+  it('come back without the roles that they had', async () => {
+    const { organization } = await openEmulator();
+    const at = { project_id: ids.web };
+    await organization.projects.users.create(ids.web, { user_id: ids.scim, role: 'member' });
+    await organization.projects.users.roles.create(ids.scim, { ...at, role_id: ids.keysRole });
+    await organization.projects.users.delete(ids.scim, at);
+    await organization.projects.users.create(ids.web, { user_id: ids.scim, role: 'member' });
+    const { data } = await organization.projects.users.roles.list(ids.scim, at);
+    expect(data.map(({ id }) => id)).toEqual(['role-api-project-member']);
+  });
+
   it.each([
     [ids.web, { user_id: ids.lin, role: 'member' }, /already exists in project/],
     [ids.web, { user_id: ids.lin, email: 'lin@small.example', role: 'member' }, /Exactly one of/],

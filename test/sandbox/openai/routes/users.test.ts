@@ -58,6 +58,22 @@ describe('users of the organization', () => {
     expect((await organization.users.update(ids.lin, { role: 'owner' })).role).toBe('owner');
   });
 
+  it('take a role by its id: a level, or one more beside it', async () => {
+    const { organization, call } = await openEmulator();
+    const level = (name: string) => `role-api-organization-${name}__api-organization__org-small`;
+    expect((await organization.users.update(ids.lin, { role_id: level('owner') })).role).toBe('owner');
+    expect((await organization.users.update(ids.lin, { role_id: ids.usageRole, technical_level: 'high' })).role).toBe(
+      'owner',
+    );
+    const { data } = await organization.users.roles.list(ids.lin);
+    expect(data.map(({ id }) => id)).toEqual([level('owner'), ids.usageRole]);
+    expect((await organization.users.update(ids.lin, { role_id: level('reader') })).role).toBe('reader');
+    const { error } = await call('POST', `/organization/users/${ids.ada}`, { body: { role_id: level('reader') } });
+    expect(error.message).toMatch(/last owner/);
+    const raised = await call('POST', `/organization/users/${ids.scim}`, { body: { role_id: level('owner') } });
+    expect(raised.error.message).toMatch(/identity provider/);
+  });
+
   it('leave with their memberships, and their keys stay behind inactive', async () => {
     const { organization, call } = await openEmulator();
     expect(await organization.users.delete(ids.lin)).toEqual({

@@ -21,7 +21,9 @@ function drawInline(inline: Inline): Child {
     case 'strike':
       return html`<s>${inline.children.map(drawInline)}</s>`;
     case 'code':
-      return html`<code>${inline.children.map(drawInline)}</code>`;
+      return html`<code
+        >${inline.children.map((child) => (child.kind === 'text' ? breakable(child.text) : drawInline(child)))}</code
+      >`;
     case 'link':
       return inline.href === null
         ? inline.label.map(drawInline)
@@ -45,6 +47,11 @@ function drawInline(inline: Inline): Child {
     case 'break':
       return html`<br />`;
   }
+}
+
+/** A path or an address is broken after a slash, as by hand, before it is broken in the middle of a word. */
+function breakable(text: string): readonly Child[] {
+  return text.split(/(?<=\/)/).flatMap((part, index) => (index === 0 ? [part] : [html`<wbr />`, part]));
 }
 
 interface MentionProps {

@@ -13,6 +13,6 @@ export function TextObject({ text }: { readonly text: unknown }): VNode {
   return html`${object?.['emoji'] === false ? words : withEmoji(words)}`;
 }
 
-export function withEmoji(words: string): string {
+function withEmoji(words: string): string {
   return words.replaceAll(/:([a-z0-9_+'-]{1,50}):/g, (whole, name: string) => emojiCharacter(name) ?? whole);
 }

@@ -1,7 +1,8 @@
+/// <reference lib="dom" />
 import type { BoardKey, BoardProject } from '../../../openai/board.ts';
 import { Icon } from '../parts/icon.ts';
 import { relative } from '../text/slack-date.ts';
-import { html, useState } from '../vendor/preact.js';
+import { html, useEffect, useRef, useState } from '../vendor/preact.js';
 import type { VNode } from '../vendor/preact.js';
 import type { BoardChanges } from './changes.ts';
 
@@ -53,19 +54,38 @@ interface KeyProps {
 const MARKS = { new: 'New', gone: 'Removed' } as const;
 
 function Key({ item, mark, nowMs }: KeyProps): VNode {
+  const ref = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (mark !== null) ref.current?.scrollIntoView({ block: 'center' });
+  }, [mark]);
+  const { title, rest } = nameKey(item);
   const used = item.lastUsedAtMs === null ? 'never used' : `used ${relative(item.lastUsedAtMs, nowMs)}`;
-  const expires = item.expiresAtMs === null ? '' : ` · expires ${relative(item.expiresAtMs, nowMs)}`;
-  return html`<li class="key ${mark === null ? '' : `is-${mark}`}" data-testid=${`board-key-${item.id}`}>
+  return html`<li
+    ref=${ref}
+    class="key ${mark === null ? '' : `is-${mark}`}"
+    data-testid=${`board-key-${item.id}`}
+    title=${`Created ${relative(item.createdAtMs, nowMs)}`}
+  >
     <${Icon} name="key" />
     <div class="key-words">
       <div class="key-line">
-        <span class="key-name">${item.name}</span>
+        <span class="key-name">${title}</span>
         ${mark !== null && html`<span class="mark-label">${MARKS[mark]}</span>`}
+        <code class="redacted">${item.redacted}</code>
       </div>
-      <code class="redacted">${item.redacted}</code>
-      <div class="key-facts">
-        ${item.owner.replace(':', ' ')}<br />created ${relative(item.createdAtMs, nowMs)} · ${used}${expires}
-      </div>
+      <div class="key-facts">${rest} · ${used}${endText(item.expiresAtMs, nowMs)}</div>
     </div>
   </li>`;
+}
+
+function endText(expiresAtMs: number | null, nowMs: number): string {
+  if (expiresAtMs === null) return '';
+  return ` · ${expiresAtMs < nowMs ? 'expired' : 'expires'} ${relative(expiresAtMs, nowMs)}`;
+}
+
+/** Keys of service accounts are mostly called “Secret Key”; there the account's name tells them apart. */
+function nameKey({ name, owner }: BoardKey): { readonly title: string; readonly rest: string } {
+  const account = /^service account:(.+)$/.exec(owner)?.[1];
+  if (account === undefined) return { title: name, rest: owner.replace(':', ' ') };
+  return { title: account, rest: name === account ? 'service account' : `service account, ${name}` };
 }

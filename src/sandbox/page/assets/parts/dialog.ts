@@ -6,6 +6,8 @@ export interface DialogProps {
   readonly labelledBy: string;
   readonly testId: string;
   readonly size: 'small' | 'medium';
+  /** Names what is shown. When it changes, the window begins at its top again, as if it had just opened. */
+  readonly content?: string;
   readonly onClose: () => void;
   readonly children?: Child;
 }
@@ -14,16 +16,21 @@ const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
 
 /** A modal window: the rest of the page is inert, Tab stays inside, Escape closes, and the focus returns where it was. */
-export function Dialog({ labelledBy, testId, size, onClose, children }: DialogProps): VNode {
+export function Dialog({ labelledBy, testId, size, content = '', onClose, children }: DialogProps): VNode {
   const ref = useRef<HTMLDialogElement | null>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    ref.current?.showModal();
-    focusFirst(ref.current);
+    const dialog = ref.current;
+    dialog?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // What lies behind an open dialog is inert and takes no focus.
+      dialog?.close();
+      // The button that opened it may be gone, because what it asked for is done.
+      const back = before instanceof HTMLElement && before.isConnected ? before : document.querySelector('#main');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
   }, []);
+  useLayoutEffect(() => begin(ref.current), [content]);
   return html`<dialog
     ref=${ref}
     class="dialog dialog-${size}"
@@ -39,10 +46,20 @@ export function Dialog({ labelledBy, testId, size, onClose, children }: DialogPr
   </dialog>`;
 }
 
-function focusFirst(dialog: HTMLDialogElement | null): void {
-  const wanted =
-    dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>('[data-first-focus]');
-  wanted?.focus();
+const FIELD = 'input, textarea, select';
+
+// An optional field is no reason to skip what stands above it, nor is any field to raise a phone's keyboard over the window.
+const FIRST = ['[data-autofocus]', '[data-first-focus][aria-required]', 'h2[tabindex]'];
+const FIRST_BY_TOUCH = ['[data-autofocus]', 'h2[tabindex]'];
+
+/** Without a field the title: on a button, one more press of Enter would send or close what has only just appeared. */
+function begin(dialog: HTMLDialogElement | null): void {
+  const focused = document.activeElement;
+  if (dialog === null || (dialog.contains(focused) && focused?.matches(FIELD) === true)) return;
+  const selectors = matchMedia('(hover: none)').matches ? FIRST_BY_TOUCH : FIRST;
+  const found = selectors.map((selector) => dialog.querySelector<HTMLElement>(selector));
+  found.find((target) => target !== null)?.focus({ preventScroll: true });
+  dialog.querySelector('.dialog-body')?.scrollTo(0, 0);
 }
 
 function keepInside(dialog: HTMLDialogElement | null, event: KeyboardEvent): void {

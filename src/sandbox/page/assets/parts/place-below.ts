@@ -14,7 +14,7 @@ export function placeBelow(
   const below = innerHeight - box.bottom - GAP_PX - MARGIN_PX;
   const above = box.top - GAP_PX - MARGIN_PX;
   const goesBelow = below >= Math.min(popup.scrollHeight, 240) || below >= above;
-  popup.style.maxHeight = `${Math.max(120, Math.min(goesBelow ? below : above, 420))}px`;
+  popup.style.maxHeight = `${Math.max(120, Math.min(goesBelow ? below : above, 560))}px`;
   const left = Math.max(MARGIN_PX, Math.min(box.left, innerWidth - popup.offsetWidth - MARGIN_PX));
   popup.style.left = `${left}px`;
   popup.style.top = goesBelow

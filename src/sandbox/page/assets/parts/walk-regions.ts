@@ -12,6 +12,7 @@ export function walkRegions(event: KeyboardEvent): void {
   );
   const at = regions.findIndex((region) => region?.contains(document.activeElement) === true);
   const next = regions[(at + (event.shiftKey ? -1 : 1) + regions.length) % regions.length];
-  const target = next?.matches('[tabindex="0"]') === true ? next : next?.querySelector<HTMLElement>(FIRST);
+  const inside = [...(next?.querySelectorAll<HTMLElement>(FIRST) ?? [])].find((stop) => stop.checkVisibility());
+  const target = next?.matches('[tabindex="0"]') === true ? next : inside;
   target?.focus();
 }

@@ -51,7 +51,7 @@ export async function tamper(): Promise<void> {
 }
 
 export async function goBehindTheBack(): Promise<void> {
-  await pull("Go behind the bot's back", api.control('go-behind-the-back'));
+  await pull('Go behind the bot’s back', api.control('go-behind-the-back'));
 }
 
 export async function resetAll(): Promise<void> {

@@ -1,38 +1,21 @@
-/// <reference lib="dom" />
 import { Icon } from '../parts/icon.ts';
-import { html, useEffect, useState } from '../vendor/preact.js';
+import { useSelected } from '../state/store.ts';
+import { chooseTheme, theme } from '../state/theme.ts';
+import { html } from '../vendor/preact.js';
 import type { VNode } from '../vendor/preact.js';
 
-const STORED = 'countersign.theme';
-
-type Theme = 'light' | 'dark';
-
-function systemTheme(): Theme {
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
-/** Light or dark: the system's choice until the person makes one. */
 export function ThemeToggle(): VNode {
-  const [theme, setTheme] = useState<Theme>(() => {
-    const stored = localStorage.getItem(STORED);
-    return stored === 'light' || stored === 'dark' ? stored : systemTheme();
-  });
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
-  const other = theme === 'light' ? 'dark' : 'light';
-  const toggle = () => {
-    localStorage.setItem(STORED, other);
-    setTheme(other);
-  };
+  const name = useSelected(theme, (state) => state.name);
+  const other = name === 'light' ? 'dark' : 'light';
+  const label = `Use ${other} colours`;
   return html`<button
     type="button"
     class="icon-button on-dark"
     data-testid="theme"
-    aria-label=${`Use ${other} colours`}
-    title=${`Use ${other} colours`}
-    onClick=${toggle}
+    aria-label=${label}
+    title=${label}
+    onClick=${() => chooseTheme(other)}
   >
-    <${Icon} name=${theme === 'light' ? 'moon' : 'sun'} />
+    <${Icon} name=${name === 'light' ? 'moon' : 'sun'} />
   </button>`;
 }

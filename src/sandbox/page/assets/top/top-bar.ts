@@ -28,6 +28,21 @@ export function TopBar(): VNode {
       ><span class="mode-dot" aria-hidden="true"></span>${mode.name}<span class="unseen">: ${mode.means}</span></span
     >
     <${PersonChip} />
+    <div class="controls ${controlsOpen ? 'is-open' : ''}" id="controls" role="group" aria-label="Sandbox controls">
+      <${Clock} /><${Levers} />
+      <${ThemeToggle} />
+    </div>
+    <button
+      type="button"
+      class="icon-button on-dark board-toggle"
+      aria-pressed=${boardOpen ? 'true' : 'false'}
+      aria-controls="board"
+      aria-label="Show the OpenAI organization"
+      title="Show the OpenAI organization"
+      onClick=${() => app.set({ boardOpen: !boardOpen })}
+    >
+      <${Icon} name="building" />
+    </button>
     <button
       type="button"
       class="icon-button on-dark controls-toggle"
@@ -39,20 +54,5 @@ export function TopBar(): VNode {
     >
       <${Icon} name="sliders" />
     </button>
-    <div class="controls ${controlsOpen ? 'is-open' : ''}" id="controls" role="group" aria-label="Sandbox controls">
-      <${Clock} /><${Levers} />
-      <button
-        type="button"
-        class="icon-button on-dark board-toggle"
-        aria-pressed=${boardOpen ? 'true' : 'false'}
-        aria-controls="board"
-        aria-label="Show the OpenAI organization"
-        title="Show the OpenAI organization"
-        onClick=${() => app.set({ boardOpen: !boardOpen })}
-      >
-        <${Icon} name="building" />
-      </button>
-      <${ThemeToggle} />
-    </div>
   </header>`;
 }

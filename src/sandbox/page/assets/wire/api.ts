@@ -4,7 +4,7 @@ import type { ActAnswer, ControlAnswer, OptionsAnswer, PageConfig, PageView, Ref
 import { token } from './token.ts';
 
 /** An answer other than 2xx, in the server's own words. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override readonly name = 'ApiError';
 }
 

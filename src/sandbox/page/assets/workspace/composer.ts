@@ -49,7 +49,11 @@ export function Composer({ channelId, threadTs, label }: ComposerProps): VNode {
         onKeyDown=${onKeyDown}
       ></textarea>
       <div class="composer-foot">
-        <span class="composer-hint"><kbd>/</kbd> commands <kbd>@</kbd> mention <kbd>↑</kbd> earlier lines</span>
+        <span class="composer-hint">
+          ${threadTs === null && html`<span><kbd>/</kbd> commands</span>`}
+          <span><kbd>@</kbd> mention</span>
+          <span><kbd>↑</kbd> earlier lines</span>
+        </span>
         <button
           type="button"
           class="send"

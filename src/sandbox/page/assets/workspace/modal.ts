@@ -28,7 +28,7 @@ function OpenModal({ view }: { readonly view: SeatView }): VNode {
   const { scope, busy, send, dismiss } = useModalForm(view);
   const back = view.depth > 1;
   useEffect(() => announce(view.title), [view.hash]);
-  return html`<${Dialog} size="medium" testId="modal" labelledBy="modal-title" onClose=${dismiss}>
+  return html`<${Dialog} size="medium" testId="modal" labelledBy="modal-title" content=${view.hash} onClose=${dismiss}>
     <header class="dialog-head">
       <${Avatar} person=${bot} size="small" />
       <h2 id="modal-title" tabindex="-1">${view.title}</h2>
@@ -76,7 +76,9 @@ interface ModalForm {
 }
 
 function useModalForm(view: SeatView): ModalForm {
-  const [busy, setBusy] = useState(false);
+  // Which version of the view was sent off: what replaces it can be used at once.
+  const [sent, setSent] = useState<string | null>(null);
+  const busy = sent === view.hash;
   const [unsent, setUnsent] = useState<Readonly<Record<string, string>>>({});
   const scope = useScopeOf({ in: 'view', viewId: view.id }, view.blocks, { ...view.errors, ...unsent });
   const blame = (errors: Readonly<Record<string, string>>) => {
@@ -88,9 +90,9 @@ function useModalForm(view: SeatView): ModalForm {
     const errors = validateForm(view.blocks, values);
     if (busy || Object.keys(errors).length > 0) return blame(errors);
     setUnsent({});
-    setBusy(true);
+    setSent(view.hash);
     await submit(view.id, collectState(view.blocks, values));
-    setBusy(false);
+    setSent(null);
     blame({});
   };
   return {

@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)('the tour', () => {
 
     await tab.getByTestId('tour-step-2').click();
     await tab.locator('[data-action-id="approve"]').click();
-    await tab.getByText('somebody else must approve it').waitFor();
+    await tab.getByTestId('messages').getByText('somebody else must approve it').waitFor();
     expect(await done(page)).toEqual([1, 2]);
 
     await tab.getByTestId('tour-step-3').click();
@@ -44,10 +44,10 @@ describe.skipIf(noBrowser)('the tour', () => {
     await tab.getByTestId('modal-close').click();
 
     await tab.getByTestId('verify').click();
-    await tab.getByText('12 entries verify.').waitFor();
+    await tab.getByTestId('results').getByText('12 entries verify.').waitFor();
     expect(await done(page)).toEqual([1, 2, 3, 4]);
     await tab.getByTestId('tamper').click();
-    await tab.getByText('the approver was changed').waitFor();
+    await tab.getByTestId('results').getByText('the approver was changed').waitFor();
     await tab.getByTestId('verify').click();
     await expect.poll(() => done(page)).toEqual([1, 2, 3, 4, 5]);
     expect(page.complaints).toEqual([]);

@@ -108,6 +108,17 @@ describe.skipIf(noBrowser)('a modal', () => {
     expect(await tab.locator('[data-block-id="purpose"]').inputValue()).toBe('Half a sentence');
   });
 
+  it('without fields begins at its title, so that Enter does not close it unread', async () => {
+    const { tab, stage } = await open();
+    stage.workspace.open(ERIN, { title: 'Your key', blocks: [] });
+    stage.ring();
+    await tab.getByTestId('modal').waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Your key');
+    await tab.keyboard.press('Enter');
+    expect(await tab.getByTestId('modal').count()).toBe(1);
+    expect(stage.received).toEqual([]);
+  });
+
   it('ties every label to its field', async () => {
     const { tab } = await form();
     for (const label of ['Project', 'What is it for?', 'Days', 'Scope', 'Owner', 'From (optional)']) {

@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)('the workspace', () => {
     expect(stage.received).toContainEqual({ say: { channelId: HELP, text: `hello <@${BEA}>` }, userId: ERIN });
     await composer.fill('/openai help');
     await composer.press('Enter');
-    await tab.getByText('You typed').waitFor();
+    await tab.getByTestId('messages').getByText('You typed').waitFor();
     await expect.poll(() => composer.inputValue()).toBe('');
     await composer.press('ArrowUp');
     await composer.press('ArrowUp');
@@ -89,7 +89,7 @@ describe.skipIf(noBrowser)('the workspace', () => {
     expect(await tab.getByTestId('announcer').textContent()).toContain('Countersign: Something new for Erin Okafor');
     stage.workspace.replace(posted.ts, { text: 'Something else', edited: true });
     stage.ring();
-    await tab.getByText('Something else').waitFor();
+    await tab.getByTestId('messages').getByText('Something else').waitFor();
   });
 
   it('opens the app’s Home and tells the app', async () => {

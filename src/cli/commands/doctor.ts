@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Command } from 'commander';
+import { currentEnvironment } from '#config/env.ts';
+import { diskFiles } from '#config/files.ts';
+import { type ReadConfig, readConfig } from '#config/read-config.ts';
+import { readHealthAddress } from '#config/read-part.ts';
+import type { Patient } from '#doctor/check.ts';
+import { examine, reportLines } from '#doctor/examine.ts';
+import { openVendor } from '#openai/open-vendor.ts';
+import { catalogue } from '#operations/catalogue.ts';
+import { parsePolicy } from '#policy/parse.ts';
+import { formatProblem } from '#policy/problem.ts';
+import { botScopes } from '#slack/manifest.ts';
+import { openWorkspace } from '#slack/open-workspace.ts';
+import { databasePath } from '#storage/database-url.ts';
+import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
+import { type OpenedReader, openReader } from '#storage/open-reader.ts';
+import { verifyAudit } from '#workflow/verify-audit.ts';
+import { CommandFailure, refusedSettings } from '../command-failure.ts';
+import { print } from '../print.ts';
+import { askReadiness } from '../ask-readiness.ts';
+
+const EXIT_NOT_READY = 3;
+
+type Workspace = Extract<ReadConfig, { as: 'practice' | 'bot' }>;
+
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description(
+      `Look at everything this installation needs, and say what to do; exit code ${EXIT_NOT_READY} if something is in the way`,
+    )
+    .option('--json', 'as one JSON object')
+    .action(async (options: { json?: boolean }) => {
+      const read = readConfig(currentEnvironment(), diskFiles);
+      if (read.kind === 'refused') throw refusedSettings(read.lines);
+      if (read.as === 'sandbox') {
+        throw new CommandFailure(
+          'Nothing is configured: npm start opens the sandbox. docs/install.md says how to set up a workspace.',
+        );
+      }
+      const { patient, close } = await patientOf(read);
+      const report = await examine(patient);
+      await close();
+      if (options.json === true) print(JSON.stringify(report, null, 2));
+      else for (const line of reportLines(report)) print(line);
+      if (report.checks.some(({ checked }) => checked.state === 'fail')) {
+        throw new CommandFailure('Something is in the way; see above.', EXIT_NOT_READY);
+      }
+    });
+}
+
+function policyIn(file: string): Patient['policy'] {
+  try {
+    const parsed = parsePolicy(readFileSync(file, 'utf8'), file, { operations: catalogue });
+    return parsed.kind === 'policy' ? parsed : { kind: 'problems', lines: parsed.problems.map(formatProblem) };
+  } catch {
+    return { kind: 'problems', lines: [`${file} cannot be read.`] };
+  }
+}
+
+async function freeBytes(url: string): Promise<number | null> {
+  const path = databasePath(url);
+  if (path === null) return null;
+  return statfs(dirname(path)).then(
+    (stats) => stats.bavail * stats.bsize,
+    () => null,
+  );
+}
+
+const hostOf = (url: string): string => new URL(url).hostname;
+
+async function patientOf(read: Workspace): Promise<{ patient: Patient; close: () => Promise<void> }> {
+  const { config, secrets } = read;
+  const workspace = openWorkspace({ botToken: secrets.botToken, apiUrl: config.slack.apiUrl });
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const vendor =
+    read.as === 'practice'
+      ? null
+      : openVendor({
+          baseUrl: read.config.openai.baseUrl,
+          adminKey: read.secrets.adminKey,
+          proxy: read.secrets.proxy?.reveal(),
+          nowMs: Date.now,
+          random: Math.random,
+          log: silent,
+        });
+  const store: OpenedReader | null = await openReader(config.databaseUrl).catch(() => null);
+  const health = readHealthAddress(currentEnvironment());
+  const patient: Patient = {
+    now: Date.now,
+    node: { version: process.versions.node, napi: Number(process.versions['napi'] ?? 0) },
+    sqliteVersion: await sqliteVersion(),
+    policy: policyIn(config.policyFile),
+    workspace,
+    neededScopes: botScopes(),
+    vendor,
+    store: store === null ? null : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
+    freeDiskBytes: await freeBytes(config.databaseUrl),
+    hosts: [hostOf(config.slack.apiUrl), ...(read.as === 'bot' ? [hostOf(read.config.openai.baseUrl)] : [])],
+    ready: health.kind === 'ok' ? await askReadiness(health.value) : null,
+  };
+  const close = async (): Promise<void> => {
+    await workspace.close();
+    await vendor?.close();
+    await store?.close();
+  };
+  return { patient, close };
+}

@@ -1,0 +1,29 @@
+import type { Check } from './check.ts';
+import { adminKey } from './checks/admin-key.ts';
+import { auditLog } from './checks/audit-log.ts';
+import { channels } from './checks/channels.ts';
+import { clock } from './checks/clock.ts';
+import { database } from './checks/database.ts';
+import { disk } from './checks/disk.ts';
+import { egress } from './checks/egress.ts';
+import { permissions } from './checks/permissions.ts';
+import { policy } from './checks/policy.ts';
+import { running } from './checks/running.ts';
+import { runtime } from './checks/runtime.ts';
+import { slackToken } from './checks/slack-token.ts';
+
+/** Every check, in the order in which one would mend things. */
+export const checks: readonly Check[] = [
+  runtime,
+  disk,
+  database,
+  policy,
+  slackToken,
+  channels,
+  clock,
+  adminKey,
+  permissions,
+  auditLog,
+  egress,
+  running,
+];

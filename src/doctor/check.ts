@@ -1,0 +1,48 @@
+import type { Verification } from '#audit/verify.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Policy } from '#policy/policy.ts';
+import type { Vendor } from '#workflow/ports/vendor.ts';
+import type { Workspace } from '#workflow/ports/workspace.ts';
+
+/** How far an installation with this finding may be trusted: what is listed here does not work. */
+export type Stops = 'reads' | 'routine' | 'critical';
+
+export type Checked =
+  | { readonly state: 'ok'; readonly says: string }
+  /** Works, but somebody should look at it. */
+  | { readonly state: 'warn'; readonly says: string; readonly fix: string }
+  | { readonly state: 'fail'; readonly says: string; readonly fix: string; readonly stops: Stops };
+
+/** What the checks may look at. Everything that is null was not configured, and its checks say so. */
+export interface Patient {
+  readonly now: () => Instant;
+  readonly node: { readonly version: string; readonly napi: number };
+  readonly sqliteVersion: string;
+  /** The policy in force, or why there is none. */
+  readonly policy:
+    | { readonly kind: 'policy'; readonly policy: Policy }
+    | { readonly kind: 'problems'; readonly lines: readonly string[] };
+  readonly workspace: Workspace | null;
+  /** Scopes that the manifest asks for. */
+  readonly neededScopes: readonly string[];
+  readonly vendor: Vendor | null;
+  readonly store: {
+    checkIntegrity(): Promise<{ readonly ok: boolean }>;
+    verifyAudit(): Promise<Verification>;
+  } | null;
+  readonly freeDiskBytes: number | null;
+  /** Hosts that the configuration can reach. */
+  readonly hosts: readonly string[];
+  /** The running bot's own word on itself; null when it does not answer. */
+  readonly ready: { readonly ok: boolean; readonly detail: string } | null;
+}
+
+export interface Check {
+  readonly id: string;
+  readonly title: string;
+  run(patient: Patient): Promise<Checked>;
+}
+
+export const ok = (says: string): Checked => ({ state: 'ok', says });
+export const warn = (says: string, fix: string): Checked => ({ state: 'warn', says, fix });
+export const fail = (stops: Stops, says: string, fix: string): Checked => ({ state: 'fail', says, fix, stops });

@@ -1,0 +1,63 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Patient } from '#doctor/check.ts';
+import { examine } from '#doctor/examine.ts';
+import type { DoctorFound } from '#operations/memory.ts';
+import type { Policy } from '#policy/policy.ts';
+import { botScopes } from '#slack/manifest.ts';
+import { openWorkspace } from '#slack/open-workspace.ts';
+import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
+import type { OpenedStore } from '#storage/open-store.ts';
+import type { Vendor } from '#workflow/ports/vendor.ts';
+import type { Secret } from '#domain/secret.ts';
+import { verifyAudit } from '#workflow/verify-audit.ts';
+import type { Clock } from '#workflow/ports/clock.ts';
+
+const SLACK_API = 'https://slack.com/api/';
+
+export interface Examined {
+  readonly clock: Clock;
+  readonly slack: { readonly botToken: Secret; readonly apiUrl?: string };
+  readonly openai: { readonly baseUrl: string };
+  readonly store: OpenedStore;
+  readonly vendor: Vendor;
+  readonly policy: Policy;
+}
+
+async function freeBytes(path: string | null): Promise<number | null> {
+  if (path === null) return null;
+  return statfs(dirname(path)).then(
+    (stats) => stats.bavail * stats.bsize,
+    () => null,
+  );
+}
+
+/** The doctor's visit to the running bot, for whoever asks in Slack. */
+export async function examineBot(bot: Examined): Promise<DoctorFound> {
+  const apiUrl = bot.slack.apiUrl ?? SLACK_API;
+  const workspace = openWorkspace({ botToken: bot.slack.botToken, apiUrl });
+  const patient: Patient = {
+    now: () => bot.clock.now(),
+    node: { version: process.versions.node, napi: Number(process.versions['napi'] ?? 0) },
+    sqliteVersion: await sqliteVersion(),
+    policy: { kind: 'policy', policy: bot.policy },
+    workspace,
+    neededScopes: botScopes(),
+    vendor: bot.vendor,
+    store: { checkIntegrity: () => bot.store.checkIntegrity(), verifyAudit: () => verifyAudit(bot.store.read.audit) },
+    freeDiskBytes: await freeBytes(bot.store.path),
+    hosts: [apiUrl, bot.openai.baseUrl].map((url) => new URL(url).hostname),
+    ready: { ok: true, detail: 'Running: it is what answers here.' },
+  };
+  const report = await examine(patient);
+  await workspace.close();
+  return {
+    readyFor: [...report.readyFor],
+    checks: report.checks.map(({ title, checked }) => ({
+      title,
+      state: checked.state,
+      says: checked.says,
+      fix: checked.state === 'ok' ? '' : checked.fix,
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Plan } from './plan.ts';
+
+type Needed =
+  | 'operation'
+  | 'tier'
+  | 'title'
+  | 'gist'
+  | 'target'
+  | 'changes'
+  | 'guards'
+  | 'before'
+  | 'steps'
+  | 'inverse';
+
+/** A plan from what is particular to it; everything else is what a plain change without a secret has. */
+export function planOf(given: Pick<Plan, Needed> & Partial<Omit<Plan, Needed | 'version'>>): Plan {
+  return {
+    version: 1,
+    project: null,
+    beneficiaryEmail: null,
+    holds: '',
+    facts: [],
+    warnings: [],
+    delivery: 'none',
+    compensations: [],
+    handover: null,
+    endings: [],
+    attempts: 1,
+    lease: null,
+    alternative: null,
+    bounds: {},
+    ...given,
+  };
+}

@@ -1,0 +1,7 @@
+import type { Operation } from '../operation.ts';
+import { listChanges } from './changes.ts';
+import { listRequests } from './list.ts';
+import { showRequest } from './show.ts';
+import { undoRequest } from './undo.ts';
+
+export const requestOperations: readonly Operation[] = [listRequests, showRequest, listChanges, undoRequest];

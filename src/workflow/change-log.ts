@@ -1,0 +1,62 @@
+import { shortRequestId } from '#domain/ids.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
+import type { ChangeLine, RequestInverse } from '#operations/memory.ts';
+import type { MemoryQuestion } from '#operations/need.ts';
+import { bindJson, stepsAwaited } from '#operations/template.ts';
+import type { House } from './house.ts';
+import type { Effect, PlannedRequest } from './ports/requests.ts';
+import { changeLine, lineOf } from './request-lines.ts';
+
+/** Answers of the steps that happened, by step. The newest attempt counts: an earlier one was taken back. */
+function resultsOf(effects: readonly Effect[]): Readonly<Record<string, Json>> {
+  const applied = effects.filter((effect) => effect.part === 'step' && effect.status === 'applied');
+  return Object.fromEntries(applied.map((effect) => [effect.stepId, effect.answer]));
+}
+
+/** How a request could be undone now, its slots filled with what its carrying out told. */
+export function inverseOf(record: PlannedRequest, effects: readonly Effect[]): RequestInverse {
+  const { plan, id } = record.terms;
+  const { verdict, sentence, operation, input } = plan.inverse;
+  const results = resultsOf(effects);
+  const isBindable = input !== null && stepsAwaited(input).every((step) => results[step] !== undefined);
+  const bindings = { requestId: id, attempt: record.attempt, now: record.endedAt ?? record.createdAt, results };
+  return {
+    id,
+    state: record.state,
+    title: `${shortRequestId(id)}: ${plan.title}`,
+    verdict,
+    sentence,
+    operation,
+    input: isBindable ? bindJson(input, bindings) : null,
+  };
+}
+
+// What one answer in Slack can show in pages of ten; a longer history is read with the command line.
+const MOST_CHANGES = 100;
+
+function changeOf(record: PlannedRequest): ChangeLine {
+  const { plan, requester } = record.terms;
+  return {
+    ...lineOf(record),
+    requesterName: requester.name,
+    endedAt: record.endedAt ?? record.createdAt,
+    changes: plan.changes.map(changeLine),
+    verdict: plan.inverse.verdict,
+  };
+}
+
+/** Everything that was changed through the bot, newest first. */
+export async function changesOf(house: House, question: Extract<MemoryQuestion, { of: 'changes' }>): Promise<Json> {
+  const { projectId, person, sinceMs } = question;
+  const from = sinceMs === null ? 0 : house.clock.now() - sinceMs;
+  const done = await house.store.read.requests.list({ states: ['succeeded', 'partial'], limit: 1000 });
+  const wanted = done.filter(
+    ({ terms, endedAt }) =>
+      (projectId === null || terms.plan.project?.id === projectId) &&
+      (person === null ||
+        terms.requester.name.toLowerCase().includes(person.toLowerCase()) ||
+        terms.requester.slackId === person) &&
+      (endedAt ?? 0) >= from,
+  );
+  return wanted.slice(0, MOST_CHANGES).map(changeOf) satisfies JsonObject[];
+}

@@ -1,0 +1,14 @@
+import type { Status } from '#operations/memory.ts';
+import type { House } from './house.ts';
+import { openStates } from './open-states.ts';
+
+/** How the bot itself is doing: the vendor's limits, what waits, how old each list is. */
+export async function statusOf(house: House): Promise<Status> {
+  const { outbox, directory, requests } = house.store.read;
+  return {
+    pacing: house.pacing().map((line) => ({ ...line, tokens: Math.floor(line.tokens) })),
+    outbox: await outbox.depth(),
+    lists: [...(await directory.ages())],
+    open: (await requests.list({ states: openStates, limit: 1000 })).length,
+  };
+}

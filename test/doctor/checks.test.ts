@@ -1,0 +1,140 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checks } from '#doctor/catalogue.ts';
+import type { Patient } from '#doctor/check.ts';
+import { Fault } from '#domain/fault.ts';
+import { openStore } from '#storage/open-store.ts';
+import { verifyAudit } from '#workflow/verify-audit.ts';
+import { healthy, healthyAnswers, NOW, ownKey, vendorOf, workspace } from './healthy.ts';
+
+async function run(id: string, patient: Patient) {
+  const check = checks.find((each) => each.id === id);
+  if (check === undefined) throw new Error(`There is no check ${id}`);
+  return check.run(patient);
+}
+
+const channel = (change: object): Patient['workspace'] => ({
+  ...workspace,
+  channel: async () => ({
+    kind: 'seen',
+    isMember: true,
+    isPrivate: true,
+    isShared: false,
+    isArchived: false,
+    ...change,
+  }),
+});
+const identity = (change: object): Patient['workspace'] => ({
+  ...workspace,
+  identity: async () => ({ teamId: 'T0ACME0001', scopes: ['commands', 'chat:write'], dateMs: NOW, ...change }),
+});
+const adminKeys = (...data: readonly object[]) =>
+  vendorOf({ ...healthyAnswers, 'GET /organization/admin_api_keys': { data } as never });
+const forbidden = new Fault('openai.forbidden', 'OpenAI refused the admin key.');
+
+describe('the doctor', () => {
+  it('lists every check that has a file', () => {
+    const files = readdirSync('src/doctor/checks').map((file) => file.replace('.ts', ''));
+    expect(checks.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('finds nothing wrong where nothing is', async () => {
+    for (const check of checks.filter(({ id }) => id !== 'database')) {
+      expect(await check.run(healthy()), check.id).toMatchObject({ state: 'ok' });
+    }
+  });
+
+  it.each([
+    ['runtime', 'an old Node', { node: { version: '20.20.2', napi: 9 } }, 'fail', /Node 20/],
+    ['runtime', 'an old SQLite', { sqliteVersion: '3.52.9' }, 'fail', /SQLite 3.52.9/],
+    ['disk', 'a full disk', { freeDiskBytes: 1024 }, 'fail', /0 MiB/],
+    ['disk', 'a disk that fills', { freeDiskBytes: 200 * 1024 ** 2 }, 'warn', /200 MiB/],
+    [
+      'policy',
+      'a policy that cannot be used',
+      { policy: { kind: 'problems', lines: ['policy.yml:3:1 …'] } },
+      'fail',
+      /policy.yml:3:1/,
+    ],
+    [
+      'slack-token',
+      'a wrong token',
+      { workspace: { ...workspace, identity: async () => ({ error: 'invalid_auth' }) } },
+      'fail',
+      /invalid_auth/,
+    ],
+    ['slack-token', 'a missing scope', { neededScopes: ['commands', 'users:read'] }, 'fail', /users:read/],
+    ['slack-token', 'a scope too many', { neededScopes: ['commands'] }, 'warn', /chat:write/],
+    ['channels', 'a channel the bot is not in', { workspace: channel({ isMember: false }) }, 'fail', /not in the/],
+    ['channels', 'a channel that is shared outside', { workspace: channel({ isShared: true }) }, 'fail', /shared/],
+    ['channels', 'an archived channel', { workspace: channel({ isArchived: true }) }, 'fail', /archived/],
+    ['channels', 'a public channel', { workspace: channel({ isPrivate: false }) }, 'warn', /public/],
+    ['clock', 'a clock that is ahead', { workspace: identity({ dateMs: NOW - 60_000 }) }, 'fail', /ahead of/],
+    ['clock', 'a clock that is behind', { workspace: identity({ dateMs: NOW + 60_000 }) }, 'fail', /behind/],
+    [
+      'admin-key',
+      'a key that never ends',
+      { vendor: adminKeys({ ...ownKey, expires_at: null }) },
+      'warn',
+      /never ends/,
+    ],
+    [
+      'admin-key',
+      'a key that ends soon',
+      { vendor: adminKeys({ ...ownKey, expires_at: NOW / 1000 + 86_400 }) },
+      'warn',
+      /ends in/,
+    ],
+    [
+      'admin-key',
+      'a key that cannot be told from another',
+      { vendor: adminKeys(ownKey, { ...ownKey, id: 'key_twin' }) },
+      'fail',
+      /which admin key is ours/,
+    ],
+    [
+      'admin-key',
+      'a key OpenAI refuses',
+      { vendor: vendorOf({ 'GET /organization/admin_api_keys': forbidden }) },
+      'fail',
+      /refused/,
+    ],
+    [
+      'permissions',
+      'a key that may not read groups',
+      { vendor: vendorOf({ 'GET /organization/groups': forbidden }) },
+      'warn',
+      /groups/,
+    ],
+    [
+      'audit-log',
+      'an audit log that is off',
+      { vendor: vendorOf({ 'GET /organization/audit_logs': forbidden }) },
+      'fail',
+      /cannot be read/,
+    ],
+    ['audit-log', 'an empty audit log', { vendor: vendorOf({}) }, 'warn', /nothing of the last 30 days/],
+    ['egress', 'another host', { hosts: ['slack.com', 'proxy.example'] }, 'warn', /proxy.example/],
+    ['running', 'a bot that is not running', { ready: null }, 'warn', /does not answer/],
+    [
+      'running',
+      'a bot that is not ready',
+      { ready: { ok: false, detail: 'Running, but not ready.' } },
+      'warn',
+      /not ready/,
+    ],
+  ] as const)('%s: says %s', async (id, _what, change, state, says) => {
+    const checked = await run(id, healthy(change as Partial<Patient>));
+    expect(checked).toMatchObject({ state, says: expect.stringMatching(says) });
+    expect(checked).toHaveProperty('fix', expect.stringMatching(/\w/));
+  });
+
+  it('proves the database and its audit chain', async () => {
+    const store = await openStore({ url: 'sqlite::memory:' });
+    const patient = healthy({
+      store: { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.read.audit) },
+    });
+    expect(await run('database', patient)).toMatchObject({ state: 'ok' });
+    await store.close();
+  });
+});

@@ -1,0 +1,205 @@
+import type { RequestId } from '#domain/ids.ts';
+import type { BlockJson } from '#sandbox/slack/seat.ts';
+import type { World } from '#sandbox/world/open-world.ts';
+import {
+  commandBody,
+  eventBody,
+  lastView,
+  pressBody,
+  type Sender,
+  shortcutBody,
+  submissionBody,
+  suggestionBody,
+} from './as-slack.ts';
+import { approve, askForKey, cardOf, letterOf, openDecision, openDenial } from './key-story.ts';
+import type { Player } from './player.ts';
+import type { Scene } from './scene.ts';
+
+/** `done`, or the code of the refusal that a person gets. */
+export type Outcome = string;
+
+interface Pressing {
+  readonly ready: (player: Player, world: World) => Promise<void>;
+  readonly press: (player: Player) => Promise<void>;
+}
+
+/** One door of the bot: what has to be there, what arrives through it, and what each kind of full member gets. */
+export interface Door {
+  /** Makes what the door is about. The request is Erin's. */
+  readonly before: (scene: Scene) => Promise<RequestId | null>;
+  /** What Slack sends; or, where the answer takes the place of what was pressed, how it comes to be pressed. */
+  readonly body: ((scene: Scene, sender: Sender, id: RequestId) => string) | Pressing;
+  /** The one whose account is then a guest's, a bot's, …: everything but the account would let them in. */
+  readonly rightful: 'erin' | 'bea';
+  readonly requester: Outcome;
+  readonly member: Outcome;
+  readonly approver: Outcome;
+}
+
+const done = 'done';
+const everybody = { requester: done, member: done, approver: done, rightful: 'erin' } as const;
+const nothing = () => Promise.resolve(null);
+const text = (value: string): BlockJson => ({ type: 'plain_text_input', value });
+const picked = (value: string): BlockJson => ({
+  type: 'external_select',
+  selected_option: { text: { type: 'plain_text', text: value }, value },
+});
+
+export const reason = 'heliotrope';
+
+const pending = (scene: Scene): Promise<RequestId> => askForKey(scene, { name: 'a-door', reason });
+
+async function waiting(scene: Scene): Promise<RequestId> {
+  const id = await pending(scene);
+  await approve(scene, scene.bea, id);
+  return id;
+}
+
+const onCard =
+  (label: string): Door['body'] =>
+  (scene, sender, id) =>
+    pressBody(sender, cardOf(scene.erin, id), label);
+
+/** Something is listed for Erin alone, and somebody presses one of its buttons. */
+function onList(command: string, label: string): Pick<Door, 'before' | 'body'> {
+  return {
+    async before({ erin, world }) {
+      await erin.type(command);
+      await world.settle();
+      return null;
+    },
+    body: ({ erin }, sender) => {
+      const list = erin
+        .messages('C0GENERAL1')
+        .findLast((message) => message.ephemeral && erin.buttons(message).includes(label));
+      if (list === undefined) throw new Error(`Nothing with a button ${label} was listed`);
+      return pressBody(sender, list, label);
+    },
+  };
+}
+
+/** A list of more than one page in front of whoever presses on it. */
+const onNextPage: Door['body'] = {
+  async ready(player, world) {
+    await player.type('/openai users list');
+    await world.bot().slack.idle();
+  },
+  press: (player) => player.press(player.hint(), 'Next'),
+};
+
+async function openForm({ erin, world }: Scene): Promise<null> {
+  await erin.shortcut('get_api_key');
+  await world.settle();
+  return null;
+}
+
+async function openLeak({ erin, world }: Scene): Promise<null> {
+  await erin.shortcut('report_leak');
+  await world.settle();
+  return null;
+}
+
+async function previewed(scene: Scene): Promise<RequestId> {
+  await scene.erin.type(`/openai keys issue search-dev --name a-door --for 1d --access read --reason ${reason}`);
+  await scene.world.settle();
+  return (await scene.newest()).terms.id;
+}
+
+function deciding(kind: 'approve' | 'deny'): Door {
+  return {
+    async before(scene) {
+      const id = await pending(scene);
+      await (kind === 'approve' ? openDecision : openDenial)(scene, scene.bea, id);
+      return id;
+    },
+    body: (scene, sender) =>
+      submissionBody(sender, lastView(scene, `decide.${kind}`), { comment: text('as it should be') }),
+    rightful: 'bea',
+    requester: 'decision.own-request',
+    member: 'decision.not-eligible',
+    approver: done,
+  };
+}
+
+const filledForm = {
+  'f.project': picked('proj_AcmeSearchDev00000000000'),
+  'f.name': text('a-door'),
+  'f.for': text('1d'),
+  'f.access': picked('read'),
+  reason: text(reason),
+};
+
+/** By kind and id of each registration. */
+export const doors: Readonly<Record<string, Door>> = {
+  'command command': { ...everybody, before: nothing, body: (_, sender) => commandBody(sender, 'projects list') },
+  'action request.approve': { ...deciding('approve'), before: pending, body: onCard('Approve') },
+  'action request.deny': { ...deciding('deny'), before: pending, body: onCard('Deny') },
+  'action request.details': { ...everybody, before: pending, body: onCard('Details') },
+  'action request.cancel': {
+    ...everybody,
+    before: pending,
+    body: onCard('Cancel'),
+    member: 'request.not-yours',
+    approver: 'request.not-yours',
+  },
+  'action request.stop': {
+    ...everybody,
+    before: waiting,
+    body: onCard('Stop'),
+    rightful: 'bea',
+    member: 'request.not-yours',
+  },
+  'action request.collect': {
+    ...everybody,
+    before: waiting,
+    body: ({ erin }, sender, id) => pressBody(sender, letterOf(erin, id), 'Make my key'),
+    member: 'request.not-yours',
+    approver: 'request.not-yours',
+  },
+  'action operation.start': { ...everybody, ...onList('/openai keys list search-dev', 'Revoke') },
+  'action view.page': { ...everybody, before: nothing, body: onNextPage },
+  'action menu.start': { ...everybody, ...onList('/openai', 'Get an API key') },
+  'submission form': {
+    ...everybody,
+    before: openForm,
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'form'), filledForm),
+  },
+  'submission leak': {
+    ...everybody,
+    before: openLeak,
+    body: (scene, sender) =>
+      submissionBody(sender, lastView(scene, 'leak'), {
+        'f.key': picked('key_AcmeErinHackday000000000'),
+        reason: text(reason),
+      }),
+  },
+  'submission preview': {
+    ...everybody,
+    before: previewed,
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'preview'), {}),
+    member: 'submit.not-yours',
+    approver: 'submit.not-yours',
+  },
+  'submission decide.approve': deciding('approve'),
+  'submission decide.deny': deciding('deny'),
+  'options form.suggest': {
+    ...everybody,
+    before: openForm,
+    body: (scene, sender) => suggestionBody(sender, lastView(scene, 'form'), 'f.project'),
+  },
+  'shortcut get_api_key': { ...everybody, before: nothing, body: (_, sender) => shortcutBody(sender, 'get_api_key') },
+  'shortcut report_leak': { ...everybody, before: nothing, body: (_, sender) => shortcutBody(sender, 'report_leak') },
+  'event app_home_opened': {
+    ...everybody,
+    before: pending,
+    body: (_, sender) => eventBody(sender, { type: 'app_home_opened', tab: 'home' }),
+  },
+  'event app_mention': {
+    ...everybody,
+    before: nothing,
+    body: (scene, sender) => eventBody(sender, { type: 'app_mention', text: `<@${scene.world.slack.botUserId}> help` }),
+  },
+};
+
+/** Doors through which nobody asks for anything. */
+export const doorsOfNobody = ['event user_change'];

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { operationId } from '#domain/ids.ts';
+import { catalogue } from '#operations/catalogue.ts';
+import { requestActions, sealRequest, sealStart, type RequestAction } from '#slack/ids.ts';
+import { type Registration, registrations } from '#slack/register.ts';
+import { decisionView } from '#slack/views/decide.ts';
+import { formView } from '#slack/views/form.ts';
+import { leakView } from '#slack/views/leak.ts';
+import { previewView } from '#slack/views/preview.ts';
+import { agreeable, refusing } from './fake-use-cases.ts';
+import { openRig, type Reply, type Rig } from './face.ts';
+import { lookup, press, shortcut, submission } from './payloads.ts';
+import { samplePicture, searchKey } from './pictures.ts';
+import { pointers } from './pointers.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await openRig();
+  rig.places.set(`card:${searchKey}`, { channelId: 'C1', ts: '1.1' });
+});
+afterAll(() => rig.close());
+beforeEach(() => {
+  rig.stand.asked.length = 0;
+  rig.witness.calls.length = 0;
+  rig.witness.answers.length = 0;
+});
+
+const issue = catalogue.find((operation) => operation.id === 'keys.issue')!;
+const picture = samplePicture();
+const isRequestAction = (id: string): id is RequestAction => (requestActions as readonly string[]).includes(id);
+
+/** A genuine value for each button: the matrix is about people, not about forgeries. */
+function valueOf(id: string): string {
+  if (isRequestAction(id)) return sealRequest(pointers, id, picture.record);
+  if (id === 'operation.start') return sealStart(pointers, { operation: operationId('keys.list'), input: {} });
+  if (id === 'view.page') return pointers.seal('view.page', { o: 'keys.list', i: {}, n: 10 });
+  return pointers.seal('menu.start', { to: 'menu' });
+}
+
+/** A genuine modal for each callback, filled in so that nothing but the person stands in the way. */
+const modals = {
+  form: () => ({
+    view: formView(pointers, { operation: issue, prefills: {}, problems: [], reason: '' }),
+    typed: { 'f.name': 'nightly', 'f.for': '30d', reason: 'nightly run' },
+  }),
+  leak: () => ({
+    view: leakView(pointers, 'key', { redacted: '', reason: '' }),
+    typed: { redacted: 'sk-…AbCd', reason: 'seen in a log' },
+  }),
+  preview: () => ({ view: previewView(pointers, picture, null), typed: {} }),
+  'decide.approve': () => ({ view: decisionView(pointers, 'approve', picture), typed: {} }),
+  'decide.deny': () => ({ view: decisionView(pointers, 'deny', picture), typed: { comment: 'not now' } }),
+};
+
+const drawn = (view: object) => ({
+  id: 'V1',
+  hash: String(Math.random()),
+  callback_id: '',
+  private_metadata: '',
+  title: { text: '' },
+  blocks: [],
+  ...view,
+});
+
+/** Goes through one door as this person. */
+async function enter(door: Registration, user: { id: string; team_id: string }): Promise<Reply> {
+  const who = { user };
+  const trigger = await rig.witness.trigger();
+  switch (door.kind) {
+    case 'command':
+      return rig.command('keys list', { user_id: user.id });
+    case 'action': {
+      const button = {
+        actionId: door.id,
+        value: valueOf(door.id),
+        trigger,
+        responseUrl: rig.witness.responseUrl,
+        place: { channel: 'C1', ts: '1.1' },
+      };
+      return rig.interact({ ...press(button), ...who });
+    }
+    case 'submission': {
+      const { view, typed } = modals[door.id as keyof typeof modals]();
+      return rig.interact({ ...submission(drawn(view), typed), ...who });
+    }
+    case 'options':
+      return rig.interact({ ...lookup(drawn(modals.form().view), 'f.project', 'se'), ...who });
+    case 'shortcut':
+      return rig.interact({ ...shortcut(door.id, trigger), ...who });
+    case 'event':
+      return rig.event(eventOf(door.id, user));
+  }
+}
+
+function eventOf(id: string, user: { id: string; team_id: string }): object {
+  if (id === 'user_change') return { type: id, user: { id: user.id } };
+  return {
+    type: id,
+    user: user.id,
+    user_team: user.team_id,
+    tab: 'home',
+    channel: 'C000000001',
+    ts: String(Math.random()),
+    text: 'hi',
+  };
+}
+
+/** Everything that could change or show something. Proving who somebody is changes nothing. */
+const effects = (): readonly string[] => rig.stand.asked.map((asked) => asked.name).filter((name) => name !== 'admit');
+const names = registrations.map((door) => [`${door.kind} ${door.id}`, door] as const);
+
+describe('somebody whom the use cases refuse is refused at every door', () => {
+  beforeEach(() => rig.stand.play(refusing()));
+
+  test.each(names)('%s', async (_, door) => {
+    const reply = await enter(door, { id: 'U000000001', team_id: rig.face.teamId });
+    await rig.face.idle();
+    const told = JSON.stringify([reply.body, rig.witness.calls.map((call) => call.args), rig.witness.answers]);
+    expect(reply.status).toBe(200);
+    if (door.kind === 'options') expect(JSON.parse(reply.body)).toEqual({ options: [] });
+    else if (door.id !== 'user_change') expect(told).toContain('Guests of this workspace cannot use Countersign.');
+  });
+});
+
+describe('an account of another workspace gets through no door, whatever the use cases would say', () => {
+  beforeEach(() => rig.stand.play(agreeable()));
+  // Slack lets nobody of another workspace run a command, look at our Home or change here; their payloads say no workspace.
+  const saysTeam = names.filter(
+    ([, door]) => door.kind !== 'command' && door.id !== 'app_home_opened' && door.id !== 'user_change',
+  );
+
+  test.each(saysTeam)('%s', async (_, door) => {
+    const reply = await enter(door, { id: 'U0PETRA001', team_id: 'T0PARTNER1' });
+    await rig.face.idle();
+    expect(reply.status).toBe(200);
+    expect(effects()).toEqual([]);
+    expect(rig.witness.calls.filter((call) => call.method.startsWith('views.'))).toEqual([]);
+  });
+
+  test('every door was counted', () => {
+    expect(rig.face.health().refused['other-team']).toBe(saysTeam.length);
+  });
+});
+
+test('a delivery for a workspace in which this bot is not installed runs nothing', async () => {
+  rig.stand.play(agreeable());
+  const reply = await rig.interact({
+    ...shortcut('get_api_key', await rig.witness.trigger()),
+    team: { id: 'T0PARTNER1' },
+  });
+  await rig.face.idle();
+  expect(reply.status).toBe(200);
+  expect(rig.stand.asked).toEqual([]);
+});
+
+test('the repeated delivery of an event runs once', async () => {
+  rig.stand.play(agreeable());
+  for (let i = 0; i < 5; i += 1)
+    await rig.event({ type: 'app_home_opened', user: 'U000000001', tab: 'home' }, 'EvTwice');
+  await rig.face.idle();
+  expect(effects()).toEqual(['desk']);
+});
+
+test('who asks is what Slack says, never what a payload carries elsewhere', async () => {
+  rig.stand.play(agreeable());
+  const forged = {
+    ...press({
+      actionId: 'menu.start',
+      value: valueOf('menu.start'),
+      trigger: await rig.witness.trigger(),
+      responseUrl: rig.witness.responseUrl,
+      place: { channel: 'C1', ts: '1.1' },
+    }),
+    user_id: 'U0BOSS0001',
+    requester: 'U0BOSS0001',
+  };
+  await rig.interact(forged);
+  await rig.face.idle();
+  expect(rig.stand.asked.map((asked) => (asked.ask as { slackId: string }).slackId)).toEqual(['U000000001']);
+});
+
+test.each([{ user: {} }, { actions: [] }, { trigger_id: 7 }, { container: { type: 'elsewhere' } }])(
+  'a signed click of another shape is counted and ignored: %j',
+  async (change) => {
+    const before = rig.face.health().refused.malformed ?? 0;
+    const click = press({
+      actionId: 'menu.start',
+      value: valueOf('menu.start'),
+      trigger: 't',
+      responseUrl: rig.witness.responseUrl,
+      place: { channel: 'C1', ts: '1.1' },
+    });
+    await rig.interact({ ...click, ...change });
+    await rig.face.idle();
+    expect(rig.stand.asked).toEqual([]);
+    if (!('actions' in change)) expect(rig.face.health().refused.malformed).toBe(before + 1);
+  },
+);

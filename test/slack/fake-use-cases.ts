@@ -1,0 +1,81 @@
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import type { UseCases } from '#workflow/use-cases.ts';
+import { samplePicture, searchKey } from './pictures.ts';
+
+/** One question that the face asked of the use cases. */
+export interface Asked {
+  readonly name: keyof UseCases;
+  readonly ask: unknown;
+}
+
+const done = { kind: 'done', sentence: 'Recorded.', requestId: searchKey } as const;
+
+/** Use cases that say yes to everything; what a test wants otherwise it gives. */
+export function agreeable(change: Partial<UseCases> = {}): UseCases {
+  return {
+    admit: () => Promise.resolve(null),
+    resolve: ({ words }) => Promise.resolve({ kind: 'resolution', input: words, missing: [], problems: [] }),
+    suggest: () => Promise.resolve([]),
+    read: () => Promise.resolve({ kind: 'view', view: { title: 'Nothing', parts: [] } }),
+    draft: () => Promise.resolve({ kind: 'drafted', picture: samplePicture({ state: 'draft' }), typeToConfirm: null }),
+    submit: () => Promise.resolve(done),
+    check: () => Promise.resolve({ kind: 'may', picture: samplePicture() }),
+    decide: () => Promise.resolve(done),
+    cancel: () => Promise.resolve(done),
+    collect: () => Promise.resolve(done),
+    desk: () => Promise.resolve({ kind: 'desk', waitingForMe: [], mine: [], myKeys: [] }),
+    picture: () => Promise.resolve(samplePicture()),
+    findRequest: () => Promise.resolve(null),
+    ...change,
+  };
+}
+
+const notAMember: Refusal = refuse('person.guest', {
+  what: 'You cannot do this here.',
+  rule: 'Guests of this workspace cannot use Countersign.',
+  whoCan: 'Any full member of this workspace.',
+});
+
+/** Use cases as a guest meets them: each proves the caller first and refuses. */
+export function refusing(refusal: Refusal = notAMember): UseCases {
+  const no = () => Promise.resolve(refusal);
+  return agreeable({
+    admit: no,
+    resolve: no,
+    suggest: () => Promise.resolve([]),
+    read: no,
+    draft: no,
+    submit: no,
+    check: no,
+    decide: no,
+    cancel: no,
+    collect: no,
+    desk: no,
+  });
+}
+
+/** The use cases behind a face in a test: can be exchanged between two clicks, and remember what they were asked. */
+export interface Stand {
+  readonly useCases: () => UseCases;
+  readonly asked: Asked[];
+  play(useCases: UseCases): void;
+}
+
+export function createStand(): Stand {
+  const asked: Asked[] = [];
+  let playing = agreeable();
+  const noting = <Name extends keyof UseCases>(name: Name): UseCases[Name] =>
+    ((ask: never) => {
+      asked.push({ name, ask });
+      return (playing[name] as (ask: never) => unknown)(ask);
+    }) as UseCases[Name];
+  const names = Object.keys(playing) as (keyof UseCases)[];
+  const noted = Object.fromEntries(names.map((name) => [name, noting(name)])) as unknown as UseCases;
+  return {
+    useCases: () => noted,
+    asked,
+    play(useCases) {
+      playing = useCases;
+    },
+  };
+}

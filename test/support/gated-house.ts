@@ -1,0 +1,36 @@
+import type { House } from '#workflow/house.ts';
+import { between } from './between.ts';
+import type { Gate } from './interleavings.ts';
+
+/**
+ * The house as one of several actors uses it: before each call of a port it waits for its turn. Everything that shares the database or the
+ * outside world can then be tried in every order.
+ */
+export function gated(house: House, gate: Gate): House {
+  const through = async <T>(work: () => Promise<T>): Promise<T> => {
+    await gate();
+    return work();
+  };
+  const around = (_: string, work: () => unknown) => through(() => work() as Promise<unknown>);
+  return {
+    ...house,
+    people: between(house.people, around),
+    vendor: {
+      read: (call, how) => house.vendor.read(call, how),
+      perform: (call, how) => through(() => house.vendor.perform(call, how)),
+      isOwnKey: (redacted) => house.vendor.isOwnKey(redacted),
+    },
+    store: {
+      read: between(house.store.read, around),
+      close: () => Promise.resolve(),
+      transact: (work) => through(() => house.store.transact(work)),
+    },
+  };
+}
+
+/** As `gated`, but waiting only before what changes something: for actors with many reads. */
+export function gatedAtWrites(house: House, gate: Gate): House {
+  const { people, store } = house;
+  const all = gated(house, gate);
+  return { ...all, people, store: { ...all.store, read: store.read } };
+}
