@@ -198,7 +198,7 @@ async function sceneAlert({ desk, easel }: Studio): Promise<void> {
   await desk.byId('results-close').click();
   await desk.byId('clock-forward-hour').click();
   await desk.message('without a request').waitFor();
-  await keep(easel, 'alert', await conversation(desk, 860));
+  await keep(easel, 'alert', await conversation(desk, 790));
 }
 
 await mkdir(folder, { recursive: true });

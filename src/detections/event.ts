@@ -22,7 +22,13 @@ export function resourceIdsOf(event: AuditEvent): readonly string[] {
   const listed = Object.values(payload).flatMap((value) =>
     Array.isArray(value) ? value.map((item: Json) => idOf(item)) : [],
   );
-  return [...new Set([idOf(payload), ...listed].filter((id) => id !== null))];
+  return [...new Set([idOf(payload), principalOf(payload), ...listed].filter((id) => id !== null))];
+}
+
+/** The id of a role's assignment is shown in no answer, so such an event is about the one it was given to or taken from. */
+function principalOf(payload: JsonObject): string | null {
+  const id = payload['principal_id'];
+  return typeof id === 'string' && id !== '' ? id : null;
 }
 
 function idOf(value: Json): string | null {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#domain/canonical.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { count } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -7,7 +8,7 @@ import type { House } from './house.ts';
 import { notSent } from './execute-step.ts';
 import { passGates, type Gates } from './pass-gates.ts';
 import type { PlannedRequest } from './ports/requests.ts';
-import type { CallContext } from './ports/vendor.ts';
+import type { CallContext, Vendor } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { moveRequest } from './record.ts';
 
@@ -71,11 +72,26 @@ export function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): En
     : { event: 'settle-partial', outcome: `${applied} of ${count(of, 'step')} happened, then ${what}. ${reason}` };
 }
 
+/** The same read twice in one look is one call: forty limits of a project stand in one list. */
+function readingOnce(vendor: Vendor): Vendor {
+  const answers = new Map<string, ReturnType<Vendor['read']>>();
+  return {
+    ...vendor,
+    read(call, how) {
+      const key = canonicalJson([call, how.pages, how.absent]);
+      const answer = answers.get(key) ?? vendor.read(call, how);
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}
+
 /** Reads back what was just changed. An answer that does not show it yet is left to the settler, never reported as done. */
 async function readBack(house: House, attempt: Attempt, results: JsonObject): Promise<Ending> {
   const bindings = bindingsFor(house, attempt.record, results);
+  const looking = { ...house, vendor: readingOnce(house.vendor) };
   for (const step of attempt.record.terms.plan.steps) {
-    const seen = await prove(house, step, { bindings, context: attempt.context }).catch(() => null);
+    const seen = await prove(looking, step, { bindings, context: attempt.context }).catch(() => null);
     if (seen?.kind !== 'applied') {
       return {
         event: 'settle-unknown',

@@ -40,12 +40,18 @@ export function idsIn(value: Json): readonly string[] {
   );
 }
 
-/** Every id the step touches or made: its path, its answer, and what the plan says hangs on it. The project itself is not one. */
+const ABOUT_PROJECT = /\/projects\/\{project_id\}(\/archive)?$/;
+
+/**
+ * Every id the step touches or made: its path, its answer, and what the plan says hangs on it. A project is one only where the call is
+ * about the project itself; otherwise whatever happens in it would look like ours.
+ */
 function resourceIds(sending: Sending, answer: Json): readonly string[] {
   const { plan } = sending.record.terms;
-  const { project_id: _, ...params } = bind(sending.step.call, sending.bindings).params;
+  const { project_id: projectId, ...params } = bind(sending.step.call, sending.bindings).params;
   const ids = new Set([...Object.values(params), ...idsIn(answer), ...idsIn(plan.guards)]);
   if (plan.project !== null) ids.delete(plan.project.id);
+  if (projectId !== undefined && ABOUT_PROJECT.test(sending.step.call.endpoint)) ids.add(projectId);
   return [...ids];
 }
 

@@ -28,6 +28,8 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
       rule: 'Only the person who asked can send a request.',
     });
   }
+  // Its half hour ended it; that it was never sent is what the person has to know.
+  if (record.state === 'expired') return tooOld;
   if (record.state !== 'draft') {
     return refuse('submit.sent', { what: 'This was already sent.', rule: 'A preview is sent once.' });
   }

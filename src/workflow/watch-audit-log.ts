@@ -71,7 +71,9 @@ async function contextFor(
 async function raise(house: House, news: readonly News[]): Promise<void> {
   const now = house.clock.now();
   for (const { finding, quietMs } of news) {
-    const { detection, key, severity, title, lines, at } = finding;
+    const { detection, key, severity, title, at } = finding;
+    const advice = detections.find(({ id }) => id === detection)?.advice ?? [];
+    const lines = [...finding.lines, ...advice.map((sentence) => `To do: ${sentence}`)];
     await house.store.transact(async (tx) => {
       const raised = await tx.watch.raise({ detection, key, severity, title, lines, at }, quietMs);
       if (!raised.isNew) return;

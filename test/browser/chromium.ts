@@ -1,24 +1,25 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where Chromium or Chrome usually is; `CHROMIUM` names another one. */
-const places = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].filter((place): place is string => place !== undefined && place !== '');
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-const found = places.find((place) => existsSync(place));
+/** The file that `CHROMIUM` names, else the first of these names in the folders of `PATH`. */
+function find(): string | undefined {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
+}
+
+const found = find();
 
 /** True where no browser is installed: then the tests that need one are skipped, and say so. */
 export const isWithoutChromium = found === undefined;
 
 if (isWithoutChromium) {
   process.stderr.write(
-    `Skipped: a test in a browser, because there is no Chromium here (looked at ${places.join(', ')}; CHROMIUM names another).\n`,
+    `Skipped: a test in a browser. None of ${names.join(', ')} is on the PATH; CHROMIUM can name another file.\n`,
   );
 }
 
@@ -34,6 +35,6 @@ const flags = [
 ];
 
 export function launchChromium(): Promise<Browser> {
-  if (found === undefined) throw new Error('There is no Chromium here');
+  if (found === undefined) throw new Error('There is no Chromium on the PATH');
   return chromium.launch({ executablePath: found, args: flags });
 }

@@ -42,6 +42,36 @@ const kinds: Readonly<
   },
   flag: { field: { ...common, kind: 'flag' }, good: [true, false], bad: ['true', 1, 0] },
   request: { field: { ...common, kind: 'request' }, good: ['R1'], bad: ['', 1] },
+  user: {
+    field: { ...common, kind: 'user' },
+    good: [{ id: 'user_1', email: 'erin@acme.example', name: 'Erin Vale' }],
+    bad: ['user_1', { id: '', email: '', name: '' }, { id: 'user_1', name: 'Erin Vale' }],
+  },
+  thing: {
+    field: {
+      ...common,
+      kind: 'thing',
+      noun: 'group',
+      listing: { endpoint: 'GET /organization/groups', params: {}, id: 'id', name: 'name' },
+    },
+    good: [{ id: 'group_1', name: 'search' }],
+    bad: ['group_1', { id: '', name: 'search' }, { id: 'group_1', name: 'search', extra: 1 }],
+  },
+  money: {
+    field: { ...common, kind: 'money', minCents: 100, maxCents: 200 },
+    good: [100, 200],
+    bad: [99, 201, 150.5, '$1.50'],
+  },
+  count: {
+    field: { ...common, kind: 'count', min: 1, max: 3, unit: 'requests' },
+    good: [1, 3],
+    bad: [0, 4, 1.5, '2'],
+  },
+  words: {
+    field: { ...common, kind: 'words', most: 2, pattern: /^[a-z-]+$/, patternHint: 'Letters.', allowed: null },
+    good: [['gpt'], ['gpt', 'mini']],
+    bad: [[], ['a', 'b', 'c'], ['A'], 'gpt', [1]],
+  },
 };
 
 const accepts = (fields: Fields, input: unknown): boolean => inputSchema(fields).safeParse(input).success;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#domain/json.ts';
 import type { IssuedKey, KnownKey, RequestDetail } from '#operations/memory.ts';
 import { NOON, searchDev } from './erin-asks.ts';
-import { accountKeyOnWire, listOnWire, memberOnWire, projectOnWire, userKeyOnWire } from './wire.ts';
+import { accountKeyOnWire, listOnWire, projectOnWire, userKeyOnWire } from './wire.ts';
 
 export const dayMs = 86_400_000;
 
@@ -104,16 +104,10 @@ export const samples: readonly Sample[] = [
     answers: { mine: { issued: [issuedKey()], known: [knownKey()] } },
   },
   { operation: 'keys.list', input: { project: searchDev }, answers: { keys: aged(knownKey()) } },
-  { operation: 'keys.show', input: erinsKey, answers: { key: userKeyOnWire(), issued: issuedKey() } },
   {
-    operation: 'projects.list',
-    input: {},
-    answers: { projects: aged({ ...searchDev, status: 'active', createdAt: NOON - 410 * dayMs }) },
-  },
-  {
-    operation: 'projects.show',
-    input: { project: searchDev },
-    answers: { project: projectOnWire(), members: listOnWire(memberOnWire({ role: 'owner' })), keys: aged(knownKey()) },
+    operation: 'keys.show',
+    input: erinsKey,
+    answers: { key: userKeyOnWire(), issued: issuedKey(), scopes: null, use: { data: [] } },
   },
   {
     operation: 'users.list',

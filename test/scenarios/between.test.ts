@@ -19,6 +19,12 @@ describe('what changes between the approval and the first byte', () => {
     return id;
   }
 
+  /** Lets time pass without any job looking at it, until the scheduler is started again. */
+  async function unnoticed(ms: number): Promise<void> {
+    await scene.world.bot().scheduler.stop(minuteMs);
+    scene.world.clock.advance(ms);
+  }
+
   function expectNothingMade(): void {
     expect(keyIn(scene.erin.modal())).toBeNull();
     expect(changesSent(scene.world).filter(({ path }) => path.includes('service_accounts'))).toEqual([]);
@@ -96,19 +102,24 @@ describe('what changes between the approval and the first byte', () => {
     const { bea, erin, world } = scene;
     const id = await askForKey(scene, { name: 'in-between' });
     await openDecision(scene, bea, id);
-    world.clock.advance(dayMs);
+    await unnoticed(dayMs);
     await bea.submit();
     expect(bea.modalText()).toContain('This has expired.');
+    world.bot().scheduler.start();
     await world.advance(minuteMs);
     expect(letterOf(erin, id).text).toContain('Nobody decided in time. Nothing was sent.');
   });
 
-  it('refuses to send a preview that is older than half an hour', async () => {
+  it.each([
+    ['before', false],
+    ['after', true],
+  ])('refuses to send a preview that is older than half an hour, %s the bot has noticed', async (_, hasNoticed) => {
     scene = await openScene();
     const { erin, world } = scene;
     await erin.type('/openai keys issue search-dev --name old --for 1d --access read --reason "forgot about it"');
     await world.settle();
-    world.clock.advance(hourMs);
+    await unnoticed(hourMs);
+    if (hasNoticed) await world.bot().scheduler.run('expire-requests');
     await erin.submit();
     expect(erin.modalText()).toContain('This preview is too old to be sent.');
     await world.advance(minuteMs);

@@ -153,7 +153,9 @@ describe('what is typed after /openai', () => {
     const { ts } = erin.hint();
     await erin.press(erin.hint(), 'Next');
     await world.bot().slack.idle();
-    expect([erin.hint().ts, erin.buttons(erin.hint())]).toEqual([ts, ['Previous']]);
+    expect(erin.hint().ts).toBe(ts);
+    expect(erin.buttons(erin.hint())).toContain('Previous');
+    expect(erin.buttons(erin.hint())).not.toContain('Next');
     expect(readMessage(erin.hint())).toMatch(/11 to 1\d of 1\d/);
   });
 

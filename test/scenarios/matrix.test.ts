@@ -144,7 +144,9 @@ describe('every door × everybody', () => {
     await world.settle();
     const told = sam.messages(auditChannel).length;
     for (let time = 0; time < 3; time += 1) await openDecision(scene, priya, id);
-    expect((await refusalsOf(priya.userId)).slice(refused)).toMatchObject([{ code: 'decision.not-eligible', count: 3 }]);
+    expect((await refusalsOf(priya.userId)).slice(refused)).toMatchObject([
+      { code: 'decision.not-eligible', count: 3 },
+    ]);
     await world.settle();
     const messages = sam.messages(auditChannel).slice(told);
     expect(messages.map(({ text }) => text)).toEqual([expect.stringContaining('3 times')]);

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { formatDuration } from '#domain/duration.ts';
 import { operationId } from '#domain/ids.ts';
-import { count, utcMinute } from '#domain/instant.ts';
-import { invariant } from '#domain/invariant.ts';
+import { count } from '#domain/instant.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { InputOf } from '../field.ts';
-import { accessLevels, isAccessLevel } from '../keys/access.ts';
 import { newKeyFields } from '../keys/new-key-fields.ts';
-import { isEverything, scopesOf } from '../keys/scopes.ts';
+import { newKeyTerms } from '../keys/new-key-terms.ts';
 import { type ApiKey, apiKeySchema } from '../objects/api-key.ts';
 import { projectSchema } from '../objects/project.ts';
 import { type ServiceAccount, serviceAccountGuard, serviceAccountSchema } from '../objects/service-account.ts';
@@ -57,32 +55,28 @@ function refuseKey(ask: AddAsk, have: Known, own: readonly ApiKey[]): Refusal | 
   });
 }
 
+function sayHeld({ name }: ServiceAccount, own: readonly ApiKey[]): string {
+  if (own.length === 0) return `${name} has no key yet`;
+  return `${name} has ${count(own.length, 'key')}, which ${own.length === 1 ? 'stays' : 'stay'}`;
+}
+
 function planKey(ask: AddAsk, have: Known & { readonly account: ServiceAccount }, own: readonly ApiKey[]): Plan {
   const { account } = have;
-  const { name, access, for: span } = ask.input;
-  invariant(isAccessLevel(access), 'The input schema allows only known access levels');
+  const { name } = ask.input;
   const project = refOf(have.project);
-  const endsAt = ask.now + span;
-  const scopes = scopesOf(access);
+  const { endsAt, scopes, changes, warnings, bounds } = newKeyTerms(ask.input, ask.now);
   return planOf({
     operation: id,
     tier: 'routine',
     title: `Add a key to a service account in ${project.name}`,
-    gist: `${name} for ${account.name}, ${formatDuration(span)}`,
+    gist: `${name} for ${account.name}, ${formatDuration(ask.input.for)}`,
     target: { kind: 'service account', id: account.id, name: account.name },
     project,
     beneficiaryEmail: ask.requester.openaiEmail,
-    changes: [
-      { label: 'New key', before: null, after: `${name} of ${account.name} in ${project.name}` },
-      { label: 'May', before: null, after: accessLevels[access].label },
-      { label: 'Ends', before: null, after: `${utcMinute(endsAt)} (${formatDuration(span)})` },
-    ],
-    holds: `${account.name} has ${count(own.length, 'key')}, which stay`,
+    changes: [{ label: 'New key', before: null, after: `${name} of ${account.name} in ${project.name}` }, ...changes],
+    holds: sayHeld(account, own),
     facts: keyFacts(own, ask.now),
-    warnings: [
-      ...(isEverything(scopes) ? ['This key may do everything a key of the project may do.'] : []),
-      ...(account.role === 'owner' ? [warnOwner(project)] : []),
-    ],
+    warnings: [...warnings, ...(account.role === 'owner' ? [warnOwner(project)] : [])],
     guards: { project: projectGuard(have.project), account: serviceAccountGuard(account) },
     before: {},
     steps: [addKey(project, account, { name, scopes, endsAt })],
@@ -96,7 +90,7 @@ function planKey(ask: AddAsk, have: Known & { readonly account: ServiceAccount }
       operation: operationId('keys.revoke'),
       input: { key: { id: slotJson(resultOf('key', 'id')), name, redacted: '', project }, withAccount: null },
     },
-    bounds: { lifetimeMs: span, scopes: [...scopes] },
+    bounds,
   });
 }
 

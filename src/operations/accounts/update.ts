@@ -91,6 +91,11 @@ function inverseOf(project: ProjectRef, account: ServiceAccount, wish: Wish): In
   return { verdict: 'partial', sentence: `give it its old name; ${lost}.`, operation: id, input };
 }
 
+function warningsFor(project: ProjectRef, account: ServiceAccount, { role }: Wish): readonly string[] {
+  if (role === 'owner') return [warnOwner(project)];
+  return account.role === 'owner' && role === 'member' ? ['What it manages in the project by its keys fails.'] : [];
+}
+
 function plan(ask: UpdateAsk, have: z.infer<typeof known>): Plan | Refusal {
   const { accounts } = have;
   const account = accounts.find((each) => each.id === ask.input.account.id);
@@ -115,12 +120,7 @@ function plan(ask: UpdateAsk, have: z.infer<typeof known>): Plan | Refusal {
     target: { kind: 'service account', id: account.id, name: account.name },
     project,
     changes,
-    warnings: [
-      ...(wish.role === 'owner' ? [warnOwner(project)] : []),
-      ...(account.role === 'owner' && wish.role === 'member'
-        ? ['What it manages in the project by its keys fails.']
-        : []),
-    ],
+    warnings: warningsFor(project, account, wish),
     guards: { project: projectGuard(have.project), account: serviceAccountGuard(account) },
     before: { account },
     steps: [

@@ -72,24 +72,26 @@ function warningsFor(own: AdminKey | undefined): readonly string[] {
   return ['Whoever has it can change the organization without Countersign and without a second person.', ...whose];
 }
 
+function refuseTaken(taken: AdminKey): Refusal {
+  return refuse('admin-keys.create.taken', {
+    what: `There is an admin key called ${taken.name} already.`,
+    rule: 'A new admin key needs a name of its own, so that it is found again if OpenAI’s answer is lost.',
+    whoCan: 'You: choose another name.',
+    next: {
+      kind: 'start',
+      label: 'Show it',
+      operation: operationId('admin-keys.show'),
+      input: adminKeyInput(taken),
+    },
+  });
+}
+
 function plan(ask: CreateAsk, have: z.infer<typeof known>): Plan | Refusal {
   const { name } = ask.input;
   const span = ask.input.for;
   const endsAt = ask.now + span;
   const taken = have.keys.find((key) => key.name === name);
-  if (taken !== undefined) {
-    return refuse('admin-keys.create.taken', {
-      what: `There is an admin key called ${name} already.`,
-      rule: 'A new admin key needs a name of its own, so that it is found again if OpenAI’s answer is lost.',
-      whoCan: 'You: choose another name.',
-      next: {
-        kind: 'start',
-        label: 'Show it',
-        operation: operationId('admin-keys.show'),
-        input: adminKeyInput(taken),
-      },
-    });
-  }
+  if (taken !== undefined) return refuseTaken(taken);
   return planOf({
     operation: id,
     tier: 'critical',

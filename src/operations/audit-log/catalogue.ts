@@ -1,3 +1,4 @@
 import type { Operation } from '../operation.ts';
+import { listAuditLog } from './list.ts';
 
-export const auditLogOperations: readonly Operation[] = [];
+export const auditLogOperations: readonly Operation[] = [listAuditLog];

@@ -33,11 +33,11 @@ function plan(key: ExternalKey, projects: AgedProjects): Plan {
     steps: [
       setStep({
         id: 'validate',
-        title: `Check that OpenAI can use ${key.name}`,
+        title: `Ask OpenAI to check that it can use ${key.name}`,
         call: callTemplate(`POST ${ONE_KEY}/validate`, { params }),
         read: callTemplate(`GET ${ONE_KEY}`, { params }),
-        // A key does not remember its check, so a lost answer counts as no check; asking once more harms nothing.
-        where: { status: 'success' },
+        // A key does not remember its check: only the answer tells what was found, and reading proves no more than that it is there.
+        where: { id: key.id },
       }),
     ],
     inverse: {

@@ -35,16 +35,16 @@ function plan(storage: ExternalStorage, found: Project): Plan {
     steps: [
       setStep({
         id: 'validate',
-        title: `Check that OpenAI can use ${storage.name}`,
+        title: `Ask OpenAI to check that it can use ${storage.name}`,
         call: callTemplate(`POST ${ONE_STORAGE}/validate`, { params }),
         read: callTemplate(`GET ${ONE_STORAGE}`, { params }),
-        // Should the answer be lost, only a good state proves a check; asking once more harms nothing.
-        where: { status: 'validated' },
+        // Any state may be what the check found, so reading proves no more than that the connection is there.
+        where: { id: storage.id },
       }),
     ],
     inverse: {
       verdict: 'none',
-      sentence: 'there is nothing to undo: the state is what OpenAI found.',
+      sentence: 'there is nothing to undo: the state is what OpenAI found. Show the bucket to see it.',
       operation: null,
       input: null,
     },

@@ -11,7 +11,8 @@ export const whenEnds = (at: Instant | null): string => (at === null ? 'no end' 
 
 /** A key as other operations take it. */
 export function keyInput(
-  key: Pick<ApiKey, 'id' | 'name' | 'redacted'>,
+  /** The id may be one that only the making of the key will tell. */
+  key: Pick<ApiKey, 'name' | 'redacted'> & { readonly id: string | JsonObject },
   project: { id: string; name: string },
 ): JsonObject {
   return {

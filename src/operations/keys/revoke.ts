@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { count, hourMs, roughly, utcMinute } from '#domain/instant.ts';
+import { invariant } from '#domain/invariant.ts';
+import type { JsonObject } from '#domain/json.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { call } from '../call.ts';
-import type { InputOf } from '../field.ts';
+import type { InputOf, ProjectRef } from '../field.ts';
 import { type IssuedKey, issuedKeySchema } from '../memory.ts';
 import { read, recall } from '../need.ts';
 import { type ApiKey, apiKeySchema, keepApiKey, keepApiKeys, keyGuard } from '../objects/api-key.ts';
 import { keepProject, projectSchema } from '../objects/project.ts';
 import { type Ask, declareChange } from '../operation.ts';
-import type { Plan, Step } from '../plan.ts';
+import type { Change, Inverse, Plan, Step } from '../plan.ts';
 import { planOf } from '../plan-of.ts';
 import { callTemplate, deleteStep } from '../step.ts';
+import { keyFacts, sayOwner } from './key-state.ts';
 
 const id = operationId('keys.revoke');
 
@@ -112,8 +115,7 @@ function warningsFor(ask: RevokeAsk, have: { key: ApiKey; others: readonly ApiKe
   return warnings;
 }
 
-function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
-  const { key } = have;
+function refuseRevoking(ask: RevokeAsk, key: ApiKey | null): Refusal | null {
   if (key === null) {
     return refuse('keys.revoke.gone', {
       what: `The key ${ask.input.key.name || ask.input.key.id} does not exist any more.`,
@@ -127,6 +129,45 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
       rule: 'Deleting the account is only for keys of service accounts. Leave that option out to revoke the key.',
     });
   }
+  return null;
+}
+
+function changesOf(key: ApiKey, whole: boolean, others: readonly ApiKey[]): readonly Change[] {
+  return [
+    { label: 'Key', before: `${key.name} (${key.redacted})`, after: null },
+    ...(whole ? [{ label: 'Service account', before: key.ownerName, after: null }] : []),
+    ...others.map((each) => ({
+      label: 'Key of the same account',
+      before: `${each.name} (${each.redacted})`,
+      after: null,
+    })),
+  ];
+}
+
+function inverseOf(project: ProjectRef, isIssuedHere: boolean): Inverse {
+  const instead = isIssuedHere
+    ? 'For 24 hours its owner can have it replaced by one like it.'
+    : 'A new key can be issued and handed over.';
+  return {
+    verdict: 'none',
+    sentence: `it cannot be undone: the same secret never comes back. ${instead}`,
+    operation: operationId('keys.issue'),
+    input: { project: { ...project } },
+  };
+}
+
+/** Where OpenAI refuses to delete a key alone, its account can still be. */
+const deleteItsAccount = (input: JsonObject) => ({
+  label: 'Ask to delete its account',
+  operation: id,
+  input: { ...input, withAccount: true },
+});
+
+function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
+  const { key } = have;
+  const refusal = refuseRevoking(ask, key);
+  if (refusal !== null) return refusal;
+  invariant(key !== null, 'A key that is gone was refused');
   // As OpenAI names it now: rules and production go by the name, and the input may carry an old one.
   const project = { id: have.project.id, name: have.project.name };
   const whole = deletesAccount(ask, have);
@@ -134,53 +175,28 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
   const others = (have.siblings?.data ?? [])
     .filter((each) => each.id !== key.id)
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const step = whole ? deleteAccount(project.id, key) : deleteKey(project.id, key);
-  const owner = key.ownerKind === 'user' ? (key.ownerEmail ?? key.ownerName) : `service account ${key.ownerName}`;
   return planOf({
     operation: id,
     tier: 'destructive',
     title: whole ? `Revoke a key and its account in ${project.name}` : `Revoke an API key in ${project.name}`,
     gist: `${key.name} (${key.redacted}), ${lastUsed(key, ask.now)}`,
-    target: {
-      kind: whole ? 'account' : 'key',
-      id: whole ? key.ownerId : key.id,
-      name: whole ? key.ownerName : key.name,
-    },
+    target: whole
+      ? { kind: 'account', id: key.ownerId, name: key.ownerName }
+      : { kind: 'key', id: key.id, name: key.name },
     project,
-    changes: [
-      { label: 'Key', before: `${key.name} (${key.redacted})`, after: null },
-      ...(whole ? [{ label: 'Service account', before: key.ownerName, after: null }] : []),
-      ...others.map((each) => ({
-        label: 'Key of the same account',
-        before: `${each.name} (${each.redacted})`,
-        after: null,
-      })),
-    ],
-    holds: `${owner} · ${project.name} · created ${utcMinute(key.createdAt)} · ${lastUsed(key, ask.now)}`,
+    changes: changesOf(key, whole, others),
+    holds: `${sayOwner(key)} · ${project.name} · created ${utcMinute(key.createdAt)} · ${lastUsed(key, ask.now)}`,
     facts: [
-      { label: 'Owner', value: owner, at: ask.now },
-      { label: 'Created', value: utcMinute(key.createdAt), at: ask.now },
-      { label: 'Last used', value: key.lastUsedAt === null ? 'never' : utcMinute(key.lastUsedAt), at: ask.now },
+      ...keyFacts(key, ask.now),
       ...(have.issued === null ? [] : [{ label: 'Purpose', value: have.issued.purpose, at: ask.now }]),
     ],
     warnings: warningsFor(ask, { key, others }),
     guards: { project, key: keyGuard(key), siblings: others.map(keyGuard) },
     before: { key: { ...key }, siblings: others.map((each) => ({ ...each })) },
-    steps: [step],
-    inverse: {
-      verdict: 'none',
-      sentence: 'it cannot be undone: the same secret never comes back. A new key can be issued and handed over.',
-      operation: operationId('keys.issue'),
-      input: { project: { ...project } },
-    },
+    steps: [whole ? deleteAccount(project.id, key) : deleteKey(project.id, key)],
+    inverse: inverseOf(project, have.issued !== null),
     alternative:
-      key.ownerKind === 'account' && !whole
-        ? {
-            label: 'Ask to delete its account',
-            operation: id,
-            input: { key: { ...ask.input.key, project }, withAccount: true },
-          }
-        : null,
+      key.ownerKind === 'account' && !whole ? deleteItsAccount({ key: { ...ask.input.key, project } }) : null,
   });
 }
 

@@ -65,7 +65,7 @@ function warningsFor(
   const warnings: string[] = [];
   if (about.keys.length > 0) {
     const names = about.keys.map((key) => key.name).join(', ');
-    warnings.push(`Their ${count(about.keys.length, 'key')} there may stop working: ${names}.`);
+    warnings.push(`May stop working: ${count(about.keys.length, 'key')} of theirs there (${names}).`);
   }
   if (isOnlyOwner(about.members, member)) warnings.push(`${project.name} has no owner of its own then.`);
   if (about.roles?.some((role) => role.sources.some((source) => source.kind === 'group')) === true) {

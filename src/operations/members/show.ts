@@ -31,7 +31,7 @@ function actionsFor(project: ProjectRef, member: Member): readonly ViewAction[] 
 }
 
 /** Through whom a role is had, as far as OpenAI says. */
-export function sayRole({ name, sources }: HeldRole): string {
+function sayRole({ name, sources }: HeldRole): string {
   const groups = sources.filter((source) => source.kind === 'group').length;
   const isDirect = sources.length === 0 || groups < sources.length;
   return isDirect ? name : `${name} (through a group)`;

@@ -6,7 +6,7 @@ import type { Inverse } from '../plan.ts';
 const none = { only: null, except: null, none: null };
 
 /** Input of models.set that puts this list. */
-export function listInput(list: NonNullable<ModelList>) {
+function listInput(list: NonNullable<ModelList>) {
   if (list.kind === 'except') return { ...none, except: [...list.models] };
   return list.models.length === 0 ? { ...none, none: true } : { ...none, only: [...list.models] };
 }

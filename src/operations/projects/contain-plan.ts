@@ -6,7 +6,7 @@ import type { ProjectRef } from '../field.ts';
 import type { ApiKey } from '../objects/api-key.ts';
 import type { ModelList } from '../objects/model-list.ts';
 import type { Project } from '../objects/project.ts';
-import { measureNames, measures, type RateLimit, rateLimitId } from '../objects/rate-limit.ts';
+import { measureNames, measures, type RateLimit, rateLimitId, sayLimits } from '../objects/rate-limit.ts';
 import type { Change, Plan, Step } from '../plan.ts';
 import { planOf } from '../plan-of.ts';
 import { limitsStep, listOfLimits, type ModelLimits, pickLimits } from '../rate-limits/limits-part.ts';
@@ -69,7 +69,9 @@ function downChanges(project: ProjectRef, before: StopSettings, wish: Wish): rea
   const others = settingsParts(project, before, { ...wish, limits: [] }).flatMap(({ changes }) => changes);
   if (wish.limits.length === 0) return others;
   const label = `Rate limits of ${count(wish.limits.length, 'model')}`;
-  return [...others, { label, before: 'as they are', after: 'one request and one token a minute' }];
+  const most = Math.max(...before.limits.map(({ limits }) => limits.requestsPerMinute ?? 0));
+  const up = `up to ${sayLimits({ requestsPerMinute: most })}`;
+  return [...others, { label, before: up, after: 'one request and one token a minute' }];
 }
 
 interface Known extends StopSettings {

@@ -52,7 +52,7 @@ export function needHanging(project: ProjectRef, now: Instant): readonly Need[] 
 }
 
 /** `ranker 2026-09 of ranker`: many keys of service accounts are called the same. */
-export const nameKey = (key: ApiKey): string => `${key.name} of ${key.ownerName}`;
+const nameKey = (key: ApiKey): string => `${key.name} of ${key.ownerName}`;
 
 const used = (key: ApiKey, now: Instant): string =>
   key.lastUsedAt === null ? 'never used' : `used ${roughly(now - key.lastUsedAt)} ago`;

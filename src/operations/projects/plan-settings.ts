@@ -29,7 +29,7 @@ export interface SettingsAsked {
 }
 
 // A plan has at most 50 steps, and five are enough for all other settings.
-export const MOST_LIMITS = 40;
+const MOST_LIMITS = 40;
 
 /** As much of the wish as one plan carries out, and for how many models limits are left over. */
 export function onePart(before: Settings, wish: Wish): { readonly wish: Wish; readonly later: number } {

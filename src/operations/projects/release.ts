@@ -90,7 +90,7 @@ function plan(ask: ReleaseAsk, have: Known): Plan | Refusal {
   return {
     ...plan,
     gist: `lets ${count(have.keys.length, 'key')} of ${name} work again`,
-    warnings: [...(have.keys.length === 0 ? [] : [keys]), ...plan.warnings],
+    warnings: [...(have.keys.length === 0 ? [] : [keys]), ...warnMoved(have, wish), ...plan.warnings],
   };
 }
 

@@ -31,7 +31,7 @@ export interface ModelLimits {
   readonly limits: Limits;
 }
 
-export function limitsOnWire(limits: Limits): Readonly<Record<string, number>> {
+function limitsOnWire(limits: Limits): Readonly<Record<string, number>> {
   return Object.fromEntries(
     measureNames.flatMap((name) => {
       const value = limits[name];

@@ -72,7 +72,7 @@ export function inverseInput(place: RolePlace, role: Role, difference: RoleDiffe
     ...place.where,
     role: { id: role.id, name: name ?? role.name },
     name: name === null ? null : role.name,
-    add: null,
+    add: removed.length === 0 ? null : removed,
     remove: added.length === 0 ? null : added,
     description: description === null ? null : role.description,
     noDescription: description !== null && role.description === null ? true : null,

@@ -7,6 +7,7 @@ import { alertOnWire, type AlertWish, sayAlert, type SpendAlert } from '../objec
 import type { Change, Plan } from '../plan.ts';
 import { planOf } from '../plan-of.ts';
 import { setStep } from '../step.ts';
+import type { Place } from './place.ts';
 import type { changeFields } from './alert-fields.ts';
 import {
   type KnownAlert,
@@ -47,32 +48,31 @@ function backTo({ amountCents, recipients, subject }: AlertWish) {
   };
 }
 
-function refuseWish(id: string, input: ChangeInput): Refusal | null {
-  if (input.subject === null || input.noSubject !== true) return null;
-  return refuse(`${id}.two-subjects`, {
-    what: 'It is not clear what the subject should begin with.',
-    rule: 'Say how it begins, or that it is as OpenAI writes it.',
+/** `same` is the wish, should it be what the alert is already. */
+function refuseWish({ name, update }: Place, input: ChangeInput, same: AlertWish | null): Refusal | null {
+  if (input.subject !== null && input.noSubject === true) {
+    return refuse(`${update}.two-subjects`, {
+      what: 'It is not clear what the subject should begin with.',
+      rule: 'Say how it begins, or that it is as OpenAI writes it.',
+    });
+  }
+  if (same === null) return null;
+  return refuse(`${update}.same`, {
+    what: `This alert of ${name} is ${sayAlert(same)} already.`,
+    rule: 'A request has to change something.',
   });
 }
 
-export function planUpdate(
-  input: ChangeInput & { readonly alert: ThingRef },
-  have: KnownAlert,
-  now: Instant,
-): Plan | Refusal {
+type UpdateInput = ChangeInput & { readonly alert: ThingRef };
+
+export function planUpdate(input: UpdateInput, have: KnownAlert, now: Instant): Plan | Refusal {
   const place = placeOf(have);
   const { alert } = have;
   if (alert === null) return refuseGone(place.update, input.alert);
-  const refusal = refuseWish(place.update, input);
-  if (refusal !== null) return refusal;
   const { id, ...before } = alert;
   const wish = wishOf(input, alert);
-  if (canonicalJson(wish) === canonicalJson(before)) {
-    return refuse(`${place.update}.same`, {
-      what: `This alert of ${place.name} is ${sayAlert(wish)} already.`,
-      rule: 'A request has to change something.',
-    });
-  }
+  const refusal = refuseWish(place, input, canonicalJson(wish) === canonicalJson(before) ? wish : null);
+  if (refusal !== null) return refusal;
   return planOf({
     ...planOfPlace(have, now),
     operation: place.update,

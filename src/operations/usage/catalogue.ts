@@ -1,3 +1,4 @@
 import type { Operation } from '../operation.ts';
+import { showUsage } from './show.ts';
 
-export const usageOperations: readonly Operation[] = [];
+export const usageOperations: readonly Operation[] = [showUsage];

@@ -44,7 +44,7 @@ export const ownKeysIn = (place: SeenPlace, user: OrganizationUser): readonly Ap
   place.keys.filter((key) => isTheirs(key, user)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
 /** Of what was issued, the accounts that OpenAI still lists a key of. */
-export const accountsIn = (place: SeenPlace, issued: readonly IssuedKey[]): readonly IssuedKey[] =>
+const accountsIn = (place: SeenPlace, issued: readonly IssuedKey[]): readonly IssuedKey[] =>
   issued.filter(
     (lease) =>
       lease.projectId === place.id &&

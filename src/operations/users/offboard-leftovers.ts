@@ -46,7 +46,7 @@ function knownSecrets({ places, items }: Scope): readonly string[] {
     .filter((key) => !ended.has(`account-${key.ownerId}`));
   if (staying.length === 0) return [];
   return [
-    `${count(staying.length, 'key')} of service accounts in these projects stay valid, also any that were issued to them here. Replace those they knew.`,
+    `Not ended: ${count(staying.length, 'key')} of service accounts in these projects, also any issued to them here. Replace those they knew.`,
   ];
 }
 

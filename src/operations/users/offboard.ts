@@ -64,6 +64,22 @@ function inverseOf(user: OrganizationUser, { items, places, removes }: Scope): I
   });
 }
 
+/** What ends is kept as it was seen, so that the change-log can say years later what somebody had. */
+function beforeOf(user: OrganizationUser, have: OffboardKnown, { places }: Scope): JsonObject {
+  return {
+    user: { ...user },
+    places: places.map((place) => ({
+      id: place.id,
+      name: place.name,
+      role: place.role,
+      keys: ownKeysIn(place, user).map((key) => ({ ...key })),
+    })),
+    roles: (have.roles ?? []).map((role) => ({ ...role })),
+    adminKeys: (have.adminKeys ?? []).filter((key) => key.ownerId === user.id).map((key) => ({ ...key })),
+    invites: (have.invites ?? []).map((invite) => ({ ...invite })),
+  };
+}
+
 const gainsOwner = (items: readonly Item[]): boolean => items.some((item) => item.kind === 'successor');
 
 /** Out of the organization first: a card shows three changes and the rest behind Details. */
@@ -77,6 +93,21 @@ function titleOf(user: OrganizationUser, { part, parts, places }: Scope, whole: 
   return `Take ${user.name} out of ${where}${numbered}`;
 }
 
+function refuseNothing(user: OrganizationUser): Refusal {
+  return refuse('users.offboard.nothing', {
+    what: `${sayPerson(user)} has nothing left that could be taken away here.`,
+    rule: user.isManaged
+      ? 'Whom the identity provider manages is removed there.'
+      : 'A request has to change something.',
+  });
+}
+
+/** Of several projects none is the one that a rule could be about. */
+function projectOf({ places }: Scope, whole: boolean): Plan['project'] {
+  const [only] = places;
+  return whole || places.length !== 1 || only === undefined ? null : { id: only.id, name: only.name };
+}
+
 function plan(ask: OffboardAsk, have: OffboardKnown): Plan | Refusal {
   const { user } = have;
   if (user === null) return refuseGone(ask.input.user);
@@ -86,35 +117,23 @@ function plan(ask: OffboardAsk, have: OffboardKnown): Plan | Refusal {
   const scope = scopeOf(ask, user, have);
   if (isRefusal(scope)) return scope;
   const { items, removes, places } = scope;
-  const who = sayPerson(user);
-  if (items.length === 0) {
-    return refuse('users.offboard.nothing', {
-      what: `${who} has nothing left that could be taken away here.`,
-      rule: user.isManaged
-        ? 'Whom the identity provider manages is removed there.'
-        : 'A request has to change something.',
-    });
-  }
-  const [only] = places;
+  if (items.length === 0) return refuseNothing(user);
+  const keys = count(countKeys(scope), 'key');
   return planOf({
     operation: id,
     tier: whole ? 'critical' : 'destructive',
     title: titleOf(user, scope, whole),
     gist: `${user.email ?? user.name}, ${count(items.length, 'change')}`,
     target: { kind: 'person', id: user.id, name: user.email ?? user.name },
-    project: !whole && places.length === 1 && only !== undefined ? { id: only.id, name: only.name } : null,
+    project: projectOf(scope, whole),
     // Who takes over gains by this; who leaves only loses.
     beneficiaryEmail: gainsOwner(items) ? (have.successor?.email ?? null) : user.email,
     changes: items.toSorted(byWeight).map((item) => item.change),
-    holds: `${who} · ${user.role} · ${count(places.length, 'project')} · ${count(countKeys(scope), 'key')}`,
+    holds: `${sayPerson(user)} · ${user.role} · ${count(places.length, 'project')} · ${keys}`,
     facts: factsOf(scope, ask.now),
     warnings: leftovers(scope, { now: ask.now, found: have.found, roles: have.roles ?? [], whole }),
     guards: guardsOf(user, scope),
-    before: {
-      user: { ...user },
-      places: places.map(({ id: placeId, name, role }) => ({ id: placeId, name, role })),
-      roles: (have.roles ?? []).map((role) => ({ ...role })),
-    },
+    before: beforeOf(user, have, scope),
     // Memberships go with the person, at once and in one call.
     steps: items.filter((item) => !removes || item.kind !== 'leave').map((item) => item.step),
     inverse: inverseOf(user, scope),

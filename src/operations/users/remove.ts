@@ -40,7 +40,7 @@ function need(ask: RemoveAsk, have: Partial<Known>): readonly Need[] {
 }
 
 /** What goes with somebody. Built-in roles only repeat what the role says. */
-export function losses(user: OrganizationUser, roles: readonly HeldRole[]): readonly Change[] {
+function losses(user: OrganizationUser, roles: readonly HeldRole[]): readonly Change[] {
   return [
     { label: 'Person', before: `${sayPerson(user)}, ${user.role}`, after: null },
     ...(user.projects ?? []).map(({ name, role }) => ({ label: `In ${name}`, before: role, after: null })),

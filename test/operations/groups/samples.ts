@@ -13,7 +13,7 @@ import {
 } from './wire.ts';
 
 /** What our memory knows of the projects. */
-export const projects = {
+const projects = {
   asOf: NOON - 30_000,
   items: [
     { ...searchDev, status: 'active', createdAt: NOON - 410 },

@@ -79,7 +79,7 @@ describe('a model list', () => {
 
 describe('the use of models', () => {
   test('is added up over the buckets, the most used first, with the busiest bucket of each', () => {
-    const [one, two] = [useOnWire(['a', 10], ['b', 200], [null, 5]), useOnWire(['a', 30], ['c', 0])];
+    const [one, two] = [useOnWire(['a', 30], ['b', 200], [null, 5]), useOnWire(['a', 10], ['c', 0])];
     expect(keepModelUse({ data: [...one.data, ...two.data] })).toEqual([
       { model: 'b', requests: 200, busiest: 200 },
       { model: 'a', requests: 40, busiest: 30 },

@@ -65,10 +65,12 @@ describe('closing a project', () => {
     expect(plan.warnings).toContain('These invitations are for other projects, too, and stay: viktor@acme.example.');
   });
 
-  test('stands on the invitations that go', () => {
+  test('stands on the invitations that go, and on the keys and accounts that end with it', () => {
     const guards = (...invites: readonly object[]) => canonicalJson(planOf(ask(invites)).guards);
     expect(guards(only)).toBe(canonicalJson(plan.guards));
     expect(guards()).not.toBe(canonicalJson(plan.guards));
+    const fewer = planOf(ask([only], { keys: listOnWire() }));
+    expect(canonicalJson(fewer.guards)).not.toBe(canonicalJson(plan.guards));
   });
 
   test('keeps no id under the name that would make one step answer for all', () => {

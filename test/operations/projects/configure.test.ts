@@ -89,6 +89,7 @@ describe('several settings', () => {
       '$12.50 were spent this month, so every request of search-dev fails until the month turns.',
     ]);
     expect(planOf(ask({ noHardLimit: true })).warnings).toEqual(['Nothing stops the spending of search-dev then.']);
+    expect(planOf(ask({ hardLimit: 1250 })).warnings).toHaveLength(1);
     expect(planOf(ask({ hardLimit: 1251 })).warnings).toEqual([]);
   });
 

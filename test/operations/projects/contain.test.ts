@@ -46,10 +46,10 @@ describe('a containment', () => {
       ['limits-gpt-image-2', { max_requests_per_1_minute: 1, max_tokens_per_1_minute: 1, max_images_per_1_minute: 1 }],
       ['models', { mode: 'allow_list', model_ids: [] }],
     ]);
-    expect(plan.changes.map(({ label, after }) => [label, after])).toEqual([
-      ['Models', 'no model'],
-      ['Hard limit', '$0.01 a month'],
-      ['Rate limits of 2 models', 'one request and one token a minute'],
+    expect(plan.changes.map(({ label, before, after }) => [label, before, after])).toEqual([
+      ['Models', 'every model except gpt-image-1', 'no model'],
+      ['Hard limit', '$250 a month', '$0.01 a month'],
+      ['Rate limits of 2 models', 'up to 5,000 requests a minute', 'one request and one token a minute'],
     ]);
   });
 

@@ -16,7 +16,7 @@ import {
 const aged = (...items: readonly unknown[]) => ({ asOf: NOON - 30_000, items });
 
 /** What can stop a project, as OpenAI answers it. */
-export const stopAnswers = { models: null, limits: limitsOnWire(), hardLimit: hardLimitOnWire(25_000) };
+const stopAnswers = { models: null, limits: limitsOnWire(), hardLimit: hardLimitOnWire(25_000) };
 const allAnswers = { ...stopAnswers, tools: toolsOnWire('mcp'), tiers: tiersOnWire() };
 
 export const hangingAnswers = {

@@ -4,8 +4,8 @@ import { bea, heldOnWire, ownerOnWire, ownKeyOnWire, readerRoleOnWire, sam, user
 
 /** Answers from which the tests of this family start. */
 
-export const billing = { id: 'proj_billing', name: 'billing' } as const;
-export const playground = { id: 'proj_playground', name: 'playground' } as const;
+const billing = { id: 'proj_billing', name: 'billing' } as const;
+const playground = { id: 'proj_playground', name: 'playground' } as const;
 
 export const projects = {
   asOf: NOON - 30_000,

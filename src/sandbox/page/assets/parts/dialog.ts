@@ -48,17 +48,20 @@ export function Dialog({ labelledBy, testId, size, content = '', onClose, childr
 
 const FIELD = 'input, textarea, select';
 
-// An optional field is no reason to skip what stands above it, nor is any field to raise a phone's keyboard over the window.
-const FIRST = ['[data-autofocus]', '[data-first-focus][aria-required]', 'h2[tabindex]'];
-const FIRST_BY_TOUCH = ['[data-autofocus]', 'h2[tabindex]'];
+/** Without a field that wants an answer the title: on a button, one more press of Enter would send or close what has only just appeared. */
+function firstStop(dialog: HTMLElement): HTMLElement | null {
+  const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]');
+  const field = dialog.querySelector<HTMLElement>('[data-first-focus]');
+  // An optional comment is no reason to skip what stands above it, nor is any field to raise a phone's keyboard over the window.
+  const wantsAnswer =
+    dialog.querySelector('[data-first-focus][aria-required]') !== null && !matchMedia('(hover: none)').matches;
+  return wanted ?? (wantsAnswer ? field : null) ?? dialog.querySelector<HTMLElement>('h2[tabindex]');
+}
 
-/** Without a field the title: on a button, one more press of Enter would send or close what has only just appeared. */
 function begin(dialog: HTMLDialogElement | null): void {
   const focused = document.activeElement;
   if (dialog === null || (dialog.contains(focused) && focused?.matches(FIELD) === true)) return;
-  const selectors = matchMedia('(hover: none)').matches ? FIRST_BY_TOUCH : FIRST;
-  const found = selectors.map((selector) => dialog.querySelector<HTMLElement>(selector));
-  found.find((target) => target !== null)?.focus({ preventScroll: true });
+  firstStop(dialog)?.focus({ preventScroll: true });
   dialog.querySelector('.dialog-body')?.scrollTo(0, 0);
 }
 
