@@ -22,7 +22,7 @@ const sentences: Readonly<Record<StandingCode, string>> = {
     'Slack could not be asked whether this account is a full member, so the answer is no. Try again in a minute.',
 };
 
-export function standingRefusal(code: StandingCode): Refusal {
+function standingRefusal(code: StandingCode): Refusal {
   return refuse(`person.${code}`, {
     what: 'You cannot do this here.',
     rule: sentences[code],

@@ -7,7 +7,7 @@ import { findOperation } from '#operations/catalogue.ts';
 import type { Operation } from '#operations/operation.ts';
 
 // Long enough for a ticket number and two sentences; short enough that an approver reads it.
-export const reasonMax = 500;
+const reasonMax = 500;
 
 function reasonProblem(reason: string): string | null {
   const text = reason.trim();

@@ -57,7 +57,7 @@ export async function finish(house: House, record: PlannedRequest, ending: Endin
   house.nudge();
 }
 
-export function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): Ending {
+function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): Ending {
   const { step, why, applied } = run;
   if (why.kind === 'unknown') {
     return {
@@ -103,7 +103,7 @@ async function readBack(house: House, attempt: Attempt, results: JsonObject): Pr
 }
 
 /** Carries out one approved request: gates, claim, calls, reading back. Everything it decides is in the record before it returns. */
-export async function executeRequest(house: House, record: PlannedRequest): Promise<void> {
+async function executeRequest(house: House, record: PlannedRequest): Promise<void> {
   const context: CallContext = { priority: 'work', cause: `request:${record.terms.id}` };
   const gates = await passGates(house, record, context);
   if (gates.kind !== 'open') return turnBack(house, record, gates);

@@ -16,7 +16,7 @@ function idOf(results: Readonly<Record<string, Json>>, step: string): string {
 }
 
 /** The lease that an issued key stands for; null for a secret that is nobody's key to a project. */
-export function leaseOf(record: PlannedRequest, results: Readonly<Record<string, Json>>): IssuedKey | null {
+function leaseOf(record: PlannedRequest, results: Readonly<Record<string, Json>>): IssuedKey | null {
   const { plan, requester, id } = record.terms;
   if (plan.lease === null) return null;
   invariant(plan.project !== null && plan.handover !== null, 'A key is leased in a project and has a name');

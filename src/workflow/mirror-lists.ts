@@ -1,7 +1,7 @@
 import type { Listing } from '#operations/field.ts';
 import { type ListedIn, listName } from './refresh-things.ts';
 
-export const adminKeyListing: Listing = {
+const adminKeyListing: Listing = {
   endpoint: 'GET /organization/admin_api_keys',
   params: {},
   id: 'id',

@@ -43,7 +43,7 @@ function asJson(list: Aged<unknown>): JsonObject {
   return { asOf: list.asOf, items: list.items as JsonObject[] };
 }
 
-export async function reloadProjects(house: House, context: CallContext): Promise<readonly KnownProject[]> {
+async function reloadProjects(house: House, context: CallContext): Promise<readonly KnownProject[]> {
   const answer = await house.vendor.read(call('GET /organization/projects'), {
     pages: 'all',
     absent: 'fault',

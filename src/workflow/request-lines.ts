@@ -24,7 +24,7 @@ export function changeLine(change: Change): string {
 }
 
 /** The calls as they were sent, bound again from template and bindings. */
-export function sentCall(record: PlannedRequest, effect: Effect) {
+function sentCall(record: PlannedRequest, effect: Effect) {
   const step = stepOf(record.terms.plan, effect);
   return { title: step.title, ...describeCall(bind(step.call, bindingsOf(effect))) };
 }

@@ -1,5 +1,7 @@
 import { Fault } from '#domain/fault.ts';
 import type { Json } from '#domain/json.ts';
+import type { Step } from '#operations/plan.ts';
+import { stepsAwaited } from '#operations/template.ts';
 import { bindingsFor } from './attempt.ts';
 import { compensate, offerAgain, settleMs, startOf, type Undone, unknownForMs } from './compensate.ts';
 import { bindingsOf } from './effect-steps.ts';
@@ -16,6 +18,11 @@ const system = 'system:settle';
 /** What looking at OpenAI says about an attempt whose answer was lost. */
 type Found = 'happened' | 'did-not-happen' | 'half' | 'not-yet-known' | 'needs-human';
 
+/** A proof that waits for the step's own answer: nothing the vendor shows tells whether it happened. */
+function isProvenByAnswer({ id, proof }: Step): boolean {
+  return proof.by !== 'gone' && stepsAwaited(proof.where).includes(id);
+}
+
 async function lookFor(house: House, record: PlannedRequest, context: CallContext): Promise<Found> {
   const effects = (await house.store.read.requests.effects(record.terms.id)).filter(
     (effect) => effect.attempt === record.attempt && effect.part === 'step',
@@ -25,6 +32,13 @@ async function lookFor(house: House, record: PlannedRequest, context: CallContex
   for (const step of record.terms.plan.steps) {
     const effect = effects.findLast((each) => each.stepId === step.id);
     if (effect === undefined) break;
+    if (isProvenByAnswer(step)) {
+      // No read shows this change, so without its answer only people can say.
+      if (effect.status !== 'applied') return 'not-yet-known';
+      results[step.id] = effect.answer;
+      happened += 1;
+      continue;
+    }
     const seen = await prove(house, step, {
       bindings: { ...bindingsFor(house, record, results), ...bindingsOf(effect) },
       context,

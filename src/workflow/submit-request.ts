@@ -101,7 +101,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     return {
       kind: 'done',
       requestId: sent.terms.id,
-      sentence: `Sent as ${shortRequestId(sent.terms.id)}. It needs ${needs}. You will hear here.`,
+      sentence: `Sent as ${shortRequestId(sent.terms.id)}. It needs ${needs}. Countersign will write to you.`,
     };
   });
 }

@@ -11,7 +11,7 @@ const daySeconds = 86_400;
 
 const parsed = parsePolicy(readFileSync('data/policies/sandbox.yml', 'utf8'), 'sandbox.yml', { operations: catalogue });
 if (parsed.kind !== 'policy') throw new Error('The sandbox has a policy');
-export const sandboxPolicy = parsed.policy;
+const sandboxPolicy = parsed.policy;
 
 export const workspace: Workspace = {
   identity: async () => ({ teamId: 'T0ACME0001', scopes: ['commands', 'chat:write'], dateMs: NOW - 1000 }),

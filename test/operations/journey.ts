@@ -10,6 +10,8 @@ export interface Journey {
   readonly before?: readonly { readonly operation: string; readonly words: string }[];
   /** What undoing does: nothing can be undone with `none`; `partial` and `recreate` end in something like before. */
   readonly inverse: 'exact' | 'recreate' | 'partial' | 'none';
+  /** The operation only asks OpenAI to check something: afterwards everything is as before. */
+  readonly changesNothing?: boolean;
   /** Reads the emulated organization and answers what must differ after the change and (for `exact`) be the same again after the undo. */
   readonly look: (get: (path: string) => Promise<unknown>) => Promise<unknown>;
 }

@@ -15,7 +15,7 @@ interface Given {
 }
 
 /** What an operation makes of an input and of what the vendor and our memory answer. */
-export function outcomeOf({ operation: id, input, answers, ask: more }: Given): Plan | View | Refusal {
+function outcomeOf({ operation: id, input, answers, ask: more }: Given): Plan | View | Refusal {
   const operation = findOperation(id);
   if (operation === null) throw new Error(`There is no ${id}`);
   const parsed = operation.parseInput(input);

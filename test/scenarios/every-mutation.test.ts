@@ -102,7 +102,8 @@ describe('every change operation', () => {
       const id = await ask(scene, journey.operation, journey.words);
       expect(await carryOut(scene, id)).toMatch(/^succeeded/);
       const changed = canonicalJson(await journey.look(get));
-      expect(changed).not.toBe(before);
+      if (journey.changesNothing === true) expect(changed).toBe(before);
+      else expect(changed).not.toBe(before);
       expect(changesSent(scene.world).length).toBeGreaterThan(0);
 
       const undo = { operationId: operationId('requests.undo'), input: { request: id }, reason: 'undone', caller: sam };

@@ -8,7 +8,7 @@ export const fakeAdminKey = (word = 'z'.repeat(24)): string => ['sk', 'admin', w
 export const fakeSlackToken = (kind: 'a' | 'b' | 'c' | 'e' | 'p' | 'r' | 's'): string =>
   [`xox${kind}`, '1'.repeat(12), 'a'.repeat(12)].join('-');
 export const fakeAppToken = (): string => ['xapp', '1', 'A'.repeat(11)].join('-');
-export const fakeAgeIdentity = (): string => ['AGE', 'SECRET', 'KEY', `1${'Q'.repeat(20)}`].join('-');
+const fakeAgeIdentity = (): string => ['AGE', 'SECRET', 'KEY', `1${'Q'.repeat(20)}`].join('-');
 
 export function fakePrivateKey(kind = ''): string {
   const words = [kind, 'PRIVATE', 'KEY'].filter((word) => word !== '').join(' ');

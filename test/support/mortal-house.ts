@@ -3,7 +3,7 @@ import type { Writing } from '#workflow/ports/store.ts';
 import { between } from './between.ts';
 
 /** What a dead process would have thrown, if it could. */
-export class ProcessDied extends Error {
+class ProcessDied extends Error {
   override readonly name = 'ProcessDied';
 }
 

@@ -79,19 +79,14 @@ describe('everything else', () => {
     expect(asked).toBe(0);
   });
 
-  test.each([
-    '/',
-    '/readyz/',
-    '/readyz?probe=x',
-    '/healthz/../readyz',
-    '//readyz',
-    '/.env',
-    '/slack/events',
-  ])('%s is not found', async (path) => {
-    const answer = await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
-    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
-    expect(asked).toBe(0);
-  });
+  test.each(['/', '/readyz/', '/readyz?probe=x', '/healthz/../readyz', '//readyz', '/.env', '/slack/events'])(
+    '%s is not found',
+    async (path) => {
+      const answer = await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+      expect(asked).toBe(0);
+    },
+  );
 
   test('a foreign Host or a forwarded path changes nothing', async () => {
     const answer = await raw(

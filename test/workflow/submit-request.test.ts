@@ -20,7 +20,9 @@ describe('sending a draft', () => {
   test('puts it before the approvers, and says who is needed', async () => {
     const small = await openSmallHouse();
     const { requestId, outcome } = await sends(small);
-    expect(must(outcome)).toMatch(/^Sent as R-\S{8}\. It needs 1 person from approvers\. You will hear here\.$/);
+    expect(must(outcome)).toMatch(
+      /^Sent as R-\S{8}\. It needs 1 person from approvers\. Countersign will write to you\.$/,
+    );
     expect(await standing(small, requestId)).toEqual({ state: 'pending', outcome: '' });
     expect(await keysToBePosted(small)).toEqual([`card:${requestId}`, `dm:${requestId}`]);
   });

@@ -96,7 +96,10 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
     workspace,
     neededScopes: botScopes(),
     vendor,
-    store: store === null ? null : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
+    store:
+      store === null
+        ? null
+        : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
     freeDiskBytes: await freeBytes(config.databaseUrl),
     hosts: [hostOf(config.slack.apiUrl), ...(read.as === 'bot' ? [hostOf(read.config.openai.baseUrl)] : [])],
     ready: health.kind === 'ok' ? await askReadiness(health.value) : null,

@@ -6,7 +6,7 @@ import type { KeyWish } from './change-key.ts';
 import { scopesOf } from './scopes.ts';
 
 // The longest lifetime OpenAI takes (OpenAI API reference, 2026-11).
-export const LONGEST_MS = 365 * dayMs;
+const LONGEST_MS = 365 * dayMs;
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?(?: ?(?:UTC|Z))?$/;
 
@@ -52,7 +52,7 @@ export const limitFields = {
 export type LimitInput = InputOf<typeof limitFields>;
 
 /** `2026-12-24 18:00`, as UTC; null for a day that no calendar has. */
-export function momentOf(text: string): Instant | null {
+function momentOf(text: string): Instant | null {
   const [, day, time] = MOMENT.exec(text) ?? [];
   if (day === undefined) return null;
   const at = Date.parse(`${day}T${time ?? '00:00'}Z`);

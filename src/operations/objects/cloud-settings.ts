@@ -1,5 +1,4 @@
 import type { JsonObject } from '#domain/json.ts';
-import { oneLine } from '#domain/printable.ts';
 
 /** One setting of something in another cloud: how it is called on the wire, and how people call it. */
 export interface CloudSetting {
@@ -19,19 +18,6 @@ export function valuesFromInput(settings: CloudSettings, input: Readonly<Record<
     Object.entries(settings).flatMap(([field, { wire }]) => {
       const value = input[field];
       return typeof value === 'string' ? [[wire, value]] : [];
-    }),
-  );
-}
-
-// Longer than any resource name of the four clouds; an undo gives back what was kept.
-const LONGEST_VALUE = 2048;
-
-/** From an object of the vendor's, which says more than was asked for. */
-export function valuesFromWire(settings: CloudSettings, object: Readonly<Record<string, unknown>>): SettingValues {
-  return Object.fromEntries(
-    Object.values(settings).flatMap(({ wire }) => {
-      const value = object[wire];
-      return typeof value === 'string' && value !== '' ? [[wire, oneLine(value, LONGEST_VALUE)]] : [];
     }),
   );
 }

@@ -4,7 +4,6 @@ import { oneLine } from '#domain/printable.ts';
 
 /** What a key in another cloud is for; the first unless said otherwise (OpenAI API reference, 2026-11). */
 export const keyPurposes = ['ekm', 'psp_decryption'] as const;
-export type KeyPurpose = (typeof keyPurposes)[number];
 
 /** `ExternalKey` (OpenAI API reference, 2026-11): the settings stand beside the rest, and which there are depends on the cloud. */
 const wire = z.looseObject({

@@ -34,8 +34,7 @@ describe.each(clouds)('a bucket connected in %s', (cloud) => {
     expect(new Set(plan.changes.map(({ after }) => after))).toEqual(new Set(Object.values(settings)));
     const proof = plan.steps[0]?.proof;
     const listed = (more: object) => ({ data: [storageOnWire('acme-search', { provider: { ...provider, ...more } })] });
-    const found = (more: object) =>
-      proof?.by === 'listed' ? judge('listed', proof.where, listed(more) as JsonObject).kind : null;
+    const found = (more: object) => (proof?.by === 'listed' ? judge('listed', proof.where, listed(more)).kind : null);
     expect(found({ account_id: '000000000000' })).toBe('applied');
     for (const wire of Object.keys(provider)) expect(found({ [wire]: 'another' })).toBe('absent');
   });

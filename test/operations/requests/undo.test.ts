@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '#domain/json.ts';
 import { undoRequest } from '#operations/requests/undo.ts';
 import { listChanges } from '#operations/requests/changes.ts';
 import { erinAsks } from '../erin-asks.ts';
 import { change, inverse } from './samples.ts';
 
 const ask = erinAsks({ request: inverse.id });
-const undo = (more: object) =>
-  undoRequest.redirect?.(ask, { inverse: { ...inverse, ...more } } as unknown as JsonObject);
+const undo = (more: object) => undoRequest.redirect?.(ask, { inverse: { ...inverse, ...more } });
 
 describe('undoing a request', () => {
   it('asks for the inverse as what it is', () => {
