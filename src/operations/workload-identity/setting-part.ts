@@ -56,12 +56,12 @@ export function differenceOf<S>(parts: readonly SettingPart<S>[], before: S, aft
   };
 }
 
-export function bodyOf<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
+function bodyOf<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
   return Object.assign({}, ...parts.map((part) => part.body(settings))) as JsonObject;
 }
 
 /** As a creation takes it: what is not there is left out. */
-export function bodyOfNew<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
+function bodyOfNew<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
   return Object.fromEntries(Object.entries(bodyOf(parts, settings)).filter(([, value]) => value !== null));
 }
 

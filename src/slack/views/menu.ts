@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Operation } from '#operations/operation.ts';
 import { menuButton } from '../blocks/buttons.ts';
 import { type Line, linesBlock, plainLine } from '../blocks/line.ts';
@@ -25,6 +25,18 @@ function familiesOf(catalogue: readonly Operation[]): readonly string[] {
   return [...new Set(catalogue.map((operation) => operation.family))];
 }
 
+/** Slack's limit of an actions block (Block Kit reference, 2026); a further family stands in a further block. */
+const rowMax = 25;
+
+function familyRows(buttons: readonly Button[]): KnownBlock[] {
+  const rows = Array.from({ length: Math.ceil(buttons.length / rowMax) }, (_, row) => row * rowMax);
+  return rows.map((from) => ({
+    type: 'actions',
+    block_id: `menu.families.${from}`,
+    elements: buttons.slice(from, from + rowMax),
+  }));
+}
+
 /** What `/openai` alone answers: the two things people come for, then a button a family. */
 export function menu(options: MenuOptions): Saying {
   const { catalogue, commandName, pointers } = options;
@@ -47,9 +59,7 @@ export function menu(options: MenuOptions): Saying {
     blocks: [
       linesBlock('menu.lead', lead),
       { type: 'actions', block_id: 'menu.first', elements: first },
-      ...(more.length === 0
-        ? []
-        : [{ type: 'actions' as const, block_id: 'menu.families', elements: more.slice(0, 25) }]),
+      ...familyRows(more),
     ],
   };
 }
