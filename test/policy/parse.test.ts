@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#operations/catalogue.ts';
 import { parsePolicy } from '#policy/parse.ts';
-import { policyIn, policyText, problemsIn, shipped, vocabulary, warningsIn } from './fixture.ts';
+import { policyIn, policyText, problemsIn, shipped, vocabulary } from './fixture.ts';
 
 const examples = readdirSync(new URL('../../data/policies/', import.meta.url));
 

@@ -61,7 +61,7 @@ function bodyOf<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
 }
 
 /** As a creation takes it: what is not there is left out. */
-function bodyOfNew<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
+export function bodyOfNew<S>(parts: readonly SettingPart<S>[], settings: S): JsonObject {
   return Object.fromEntries(Object.entries(bodyOf(parts, settings)).filter(([, value]) => value !== null));
 }
 
