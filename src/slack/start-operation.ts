@@ -66,7 +66,9 @@ export async function startOperation(kit: Kit, origin: Origin, start: Start): Pr
   const isQuick = start.operation.kind === 'read' && origin.responseUrl !== null && isComplete(start);
   if (!isQuick) {
     const screen = await begin(kit, origin, checkingView());
-    if (screen !== null) await fill(kit, screen, () => viewOfStart(kit, caller, start));
+    if (screen === null) return;
+    const waiting = { ...caller, onWait: (sentence: string) => void screen.show(checkingView(sentence)) };
+    await fill(kit, screen, () => viewOfStart(kit, waiting, start));
     return;
   }
   const prepared = await prepare(kit.useCases(), caller, start);

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import type { Verdict } from '#policy/verdict.ts';
+import { clickContext } from './click-context.ts';
 import { beneficiaryOf, consultPolicy, matterOfPlan } from './consult-policy.ts';
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
@@ -13,7 +14,7 @@ import { checkInput } from './check-input.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
 import type { PlannedRequest } from './ports/requests.ts';
-import type { DraftOutcome, UseCases } from './use-cases.ts';
+import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 
 interface Draft {
@@ -21,6 +22,7 @@ interface Draft {
   readonly input: JsonObject;
   readonly reason: string;
   readonly requester: Requester;
+  readonly caller: Caller;
 }
 
 function termsOf(
@@ -51,7 +53,7 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
   const { operation, input, reason, requester } = draft;
   const id = house.dice.requestId();
   const ask = { input, requester, requestId: id, reason, now: house.clock.now() };
-  const known = await gather(house, { operation, ask, context: { priority: 'click', cause: `request:${id}` } });
+  const known = await gather(house, { operation, ask, context: clickContext(draft.caller, `request:${id}`) });
   if (isRefusal(known)) return known;
   const plan = operation.plan(ask, known);
   if (isRefusal(plan)) return plan;
@@ -77,7 +79,7 @@ async function follow(house: House, draft: Draft): Promise<Draft | Refusal> {
   const { operation, input, reason, requester } = draft;
   if (operation.redirect === null) return draft;
   const ask = { input, requester, requestId: house.dice.requestId(), reason, now: house.clock.now() };
-  const context = { priority: 'click', cause: `person:${requester.slackId}` } as const;
+  const context = clickContext(draft.caller);
   const known = await gather(house, { operation, ask, context });
   if (isRefusal(known)) return known;
   const to = operation.redirect(ask, known);
@@ -93,7 +95,7 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
   const checked = checkInput(ask, 'change');
   if (isRefusal(checked)) return noted(house, ask.caller, checked);
   return orFailed(house.log, async () => {
-    const draft = await follow(house, { ...checked, requester });
+    const draft = await follow(house, { ...checked, requester, caller: ask.caller });
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);

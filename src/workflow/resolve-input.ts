@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '#domain/refusal.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import type { Field } from '#operations/field.ts';
 import { parseWord } from '#operations/word.ts';
+import { clickContext } from './click-context.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
 import { findNamed, nounOf } from './find-named.ts';
@@ -64,7 +65,7 @@ export async function resolveInput(
       refuse('input.unknown-operation', { what: `There is no ${ask.operationId}.`, rule }),
     );
   }
-  const context: CallContext = { priority: 'click', cause: `person:${ask.caller.slackId}` };
+  const context = clickContext(ask.caller);
   return orFailed(house.log, async () => {
     const input: Record<string, Json> = {};
     const missing: string[] = [];

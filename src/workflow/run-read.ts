@@ -1,4 +1,5 @@
 import { isRefusal } from '#domain/refusal.ts';
+import { clickContext } from './click-context.ts';
 import { admit, noted } from './admit.ts';
 import { checkInput } from './check-input.ts';
 import { consultPolicy } from './consult-policy.ts';
@@ -29,7 +30,7 @@ export async function runRead(house: House, ask: Parameters<UseCases['read']>[0]
     const verdict = await consultPolicy(house, { operation, requester, project, beneficiaryEmail: null, bounds: {} });
     if (verdict.kind === 'deny') return noted(house, ask.caller, verdict.refusal);
     const full = { input, requester, requestId: house.dice.requestId(), reason: '', now: house.clock.now() };
-    const context = { priority: 'click', cause: `person:${ask.caller.slackId}` } as const;
+    const context = clickContext(ask.caller);
     const known = await gather(house, { operation, ask: full, context });
     if (isRefusal(known)) return noted(house, ask.caller, known);
     const view = operation.view(full, known);

@@ -16,6 +16,8 @@ export interface Caller {
   readonly via: string;
   /** Ids of the delivery that make a repeated one recognisable; null where repeating is harmless. */
   readonly deliveryKey: string | null;
+  /** Shows this person one sentence while they wait for OpenAI’s limit, where there is a place to show it. */
+  readonly onWait?: (sentence: string) => void;
 }
 
 /** The world failed while we looked; nothing was changed. `sentence` says what and what to do. */
