@@ -43,14 +43,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       duty.dueAt = now() + duty.job.everyMs;
       await duty.job.runOnce().catch((error: unknown) => onError(duty.job.name, error));
     } while (duty.again);
+    // In the same turn of the event loop as the last look at `again`: nobody can ask in between and be forgotten.
+    duty.running = null;
   }
 
   /** Whoever asks while it runs waits for one more turn, because this one may have looked past what they mean. */
   function run(duty: Duty): Promise<void> {
     if (duty.running !== null) duty.again = true;
-    duty.running ??= turns(duty).finally(() => {
-      duty.running = null;
-    });
+    duty.running ??= turns(duty);
     return duty.running;
   }
 

@@ -44,6 +44,15 @@ describe('what a button carries', () => {
     );
   });
 
+  test('never reads like a credential, whatever it points at, or its message would be held back', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (id) => {
+        const { m } = JSON.parse(pointers.seal('request.approve', { r: id })) as { m: string };
+        expect(m).toMatch(/^[0-9a-f]{64}$/);
+      }),
+    );
+  });
+
   test('anything at all that is not ours is refused without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
