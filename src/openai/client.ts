@@ -24,6 +24,8 @@ export interface ClientParts {
   readonly dispatcher: Dispatcher;
   readonly timeouts: Timeouts;
   readonly nowMs: () => Instant;
+  /** Hears the time that an answer says it is (its `date` header, to the second). */
+  readonly heardDate: (dateMs: Instant) => void;
 }
 
 /**
@@ -49,6 +51,8 @@ export function createClient(parts: ClientParts): Client {
         const { wasSent, status, error } = raw;
         return { kind: 'lost', wasSent, status, loss: lossOf(error, wasSent), ...observed };
       }
+      const dateMs = Date.parse(headerOf(raw.headers, 'date') ?? '');
+      if (Number.isFinite(dateMs)) parts.heardDate(dateMs);
       const contentType = headerOf(raw.headers, 'content-type') ?? '';
       const answer = openAnswer({ bytes: raw.bytes, contentType, secretAt, known: [parts.adminKey] });
       const hintMs = hintOfHeaders(raw.headers, parts.nowMs()) ?? hintOfMessage(wireProblemOf(answer)?.message ?? '');

@@ -61,7 +61,11 @@ export function openVendor(options: VendorOptions): OpenedVendor {
     options.dispatcher ??
     openConnections({ origin: target.origin, proxy: options.proxy ?? null, ca: options.ca ?? null, timeouts });
   const pacer = new Pacer({ pace: options.pace ?? shippedPace, nowMs, waitMs });
-  const client = createClient({ target, adminKey, dispatcher, timeouts, nowMs });
+  let clockAheadMs: number | null = null;
+  const heardDate = (dateMs: Instant): void => {
+    clockAheadMs = nowMs() - dateMs;
+  };
+  const client = createClient({ target, adminKey, dispatcher, timeouts, nowMs, heardDate });
   const send = createSender({ client, pacer, nowMs, log, onExchange: options.onExchange ?? (() => undefined) });
   const closing = new AbortController();
   const pauseMs = (ms: number) => waitMs(ms, closing.signal).catch(() => undefined);
@@ -77,6 +81,7 @@ export function openVendor(options: VendorOptions): OpenedVendor {
     read: createRead(readOne, log),
     perform: (call, how) => perform(call, { ...how, context: sayingOnce(how.context, log) }),
     isOwnKey: (redacted) => isMaskOf(adminKey, redacted),
+    clockAheadMs: () => clockAheadMs,
     pacing: () => pacer.report(),
     adminKeyFingerprint: sha256('countersign/admin-key/v1\n', adminKey.reveal()).toString('hex').slice(0, 16),
     close: () => (closed ??= shutDown()),

@@ -29,6 +29,8 @@ export type MemoryQuestion =
   /** What a key was last allowed here, by its id or by that of the account made for it. */
   | { readonly of: 'issued-scopes'; readonly keyId: string }
   | { readonly of: 'my-keys' }
+  /** As `my-keys`, for whoever has this address at OpenAI. */
+  | { readonly of: 'keys-of'; readonly email: string }
   | { readonly of: 'keys'; readonly projectId: string }
   | { readonly of: 'projects' }
   | { readonly of: 'users' }

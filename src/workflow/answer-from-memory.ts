@@ -1,8 +1,10 @@
 import { requestStates } from '#approvals/state.ts';
-import { requestId } from '#domain/ids.ts';
+import { requestId, type SlackUserId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { KnownKey } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
+import { hasAddress } from '#operations/objects/person.ts';
+import { personByEmail, slackIdsOf } from '#policy/people.ts';
 import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -22,15 +24,29 @@ const MOST_FOUND = 60;
 const isOwn = (record: PlannedRequest, { ask }: Gathering): boolean =>
   record.terms.requester.slackId === ask.requester.slackId;
 
-async function myKeys(house: House, gathering: Gathering): Promise<Json> {
-  const { requester } = gathering.ask;
-  const issued = await house.store.read.leases.ofOwner(requester.slackId);
+interface Holder {
+  readonly slackIds: readonly SlackUserId[];
+  readonly email: string | null;
+}
+
+/** Whoever the policy binds to this address; the asker too, who may be known by it from elsewhere. */
+function holderWith(house: House, { ask }: Gathering, address: string): Holder {
+  const { policy } = house.policy();
+  const person = personByEmail(policy, address);
+  const isAsker = hasAddress({ email: address }, ask.requester.openaiEmail);
+  const slackIds = person === null ? [] : slackIdsOf(policy, person);
+  return { slackIds: [...new Set([...slackIds, ...(isAsker ? [ask.requester.slackId] : [])])], email: address };
+}
+
+async function keysOf(house: House, holder: Holder): Promise<Json> {
+  const ofEach = holder.slackIds.map((slackId) => house.store.read.leases.ofOwner(slackId));
+  const issued = (await Promise.all(ofEach)).flat();
   const issuedIds = new Set(issued.map((key) => key.keyId));
-  const email = requester.openaiEmail?.toLowerCase() ?? null;
+  const email = holder.email?.toLowerCase() ?? null;
   const isMine = (key: KnownKey) =>
     issuedIds.has(key.id) || (email !== null && key.ownerEmail?.toLowerCase() === email);
   const known = (await house.store.read.directory.allKeys()).filter(isMine);
-  return { issued: [...issued], known };
+  return { issued, known };
 }
 
 /** Answers an operation's question to our own records, freshened from the vendor where a list is old. */
@@ -43,7 +59,9 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'issued-scopes':
       return issuedScopes(house.store.read, question.keyId);
     case 'my-keys':
-      return myKeys(house, gathering);
+      return keysOf(house, { slackIds: [ask.requester.slackId], email: ask.requester.openaiEmail });
+    case 'keys-of':
+      return keysOf(house, holderWith(house, gathering, question.email));
     case 'projects':
       return freshProjects(house, context);
     case 'users':

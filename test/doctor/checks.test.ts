@@ -70,6 +70,13 @@ describe('the doctor', () => {
     ['channels', 'an archived channel', { workspace: channel({ isArchived: true }) }, 'fail', /archived/],
     ['channels', 'a public channel', { workspace: channel({ isPrivate: false }) }, 'warn', /public/],
     ['clock', 'a clock that is ahead', { workspace: identity({ dateMs: NOW - 60_000 }) }, 'fail', /ahead of/],
+    [
+      'clock',
+      'a clock that is ahead of OpenAI’s',
+      { vendor: { ...vendorOf(healthyAnswers), clockAheadMs: (): number => 90_000 } },
+      'fail',
+      /ahead of OpenAI/,
+    ],
     ['clock', 'a clock that is behind', { workspace: identity({ dateMs: NOW + 60_000 }) }, 'fail', /behind/],
     [
       'admin-key',

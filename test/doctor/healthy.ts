@@ -28,6 +28,7 @@ export function vendorOf(answers: Readonly<Record<string, Json | Error>>): Vendo
     },
     perform: () => Promise.reject(new Error('A doctor changes nothing')),
     isOwnKey: (redacted) => redacted === 'ours',
+    clockAheadMs: () => 0,
   };
 }
 

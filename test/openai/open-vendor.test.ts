@@ -36,6 +36,15 @@ describe('opening the vendor', () => {
     expect(vendor.isOwnKey('sk-admin-Can...ests')).toBe(true);
     expect(vendor.isOwnKey('sk-admin-Can...estx')).toBe(false);
   });
+
+  it('knows how far its clock is ahead of OpenAI’s once an answer said the time', async () => {
+    const { vendor, api, time } = openMockVendor();
+    expect(vendor.clockAheadMs()).toBeNull();
+    const date = new Date(time.nowMs() - 42_000).toUTCString();
+    api.intercept({ path: /./ }).reply(200, { id: 'proj_1' }, { headers: { ...json.headers, date } });
+    await vendor.read(showProject, one);
+    expect(vendor.clockAheadMs()).toBe(time.nowMs() - Date.parse(date));
+  });
 });
 
 describe('closing the vendor', () => {

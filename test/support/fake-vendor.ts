@@ -95,6 +95,10 @@ export class FakeVendor implements Vendor {
     return false;
   }
 
+  clockAheadMs(): number | null {
+    return null;
+  }
+
   /** Arrivals in words: `DELETE /organization/…`. */
   sent(): readonly string[] {
     return this.arrivals.map(({ call }) => Object.values(describeCall(call)).join(' '));

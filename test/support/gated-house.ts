@@ -19,6 +19,7 @@ export function gated(house: House, gate: Gate): House {
       read: (call, how) => house.vendor.read(call, how),
       perform: (call, how) => through(() => house.vendor.perform(call, how)),
       isOwnKey: (redacted) => house.vendor.isOwnKey(redacted),
+      clockAheadMs: () => house.vendor.clockAheadMs(),
     },
     store: {
       read: between(house.store.read, around),

@@ -45,6 +45,7 @@ export function mortal(death: { readonly atStep: number; readonly when: 'before'
         read: (call, how) => about(() => house.vendor.read(call, how)),
         perform: (call, how) => about(() => house.vendor.perform(call, how)),
         isOwnKey: (redacted) => house.vendor.isOwnKey(redacted),
+        clockAheadMs: () => house.vendor.clockAheadMs(),
       },
       people: between(house.people, around),
       store: {

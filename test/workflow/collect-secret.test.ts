@@ -77,6 +77,7 @@ describe('collecting a key', () => {
       vendor: {
         read: (call, how) => vendor.read(call, how),
         isOwnKey: () => false,
+        clockAheadMs: () => null,
         perform: (call, how) => {
           how.context.onWait?.({ ahead: 3, seconds: 39.2 });
           return vendor.perform(call, how);

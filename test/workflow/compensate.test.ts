@@ -57,6 +57,7 @@ describe('a key that could not be shown', () => {
       vendor: {
         read: (asked, how) => vendor.read(asked, how),
         isOwnKey: () => false,
+        clockAheadMs: () => null,
         perform: (asked, how) => vendor.perform(asked, { ...how, secretAt: how.secretAt === null ? null : ['secret'] }),
       },
     }));

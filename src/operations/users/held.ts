@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { type IssuedKey, issuedKeySchema, type KnownKey, knownKeySchema } from '../memory.ts';
 import { type Need, recall } from '../need.ts';
-import { hasAddress } from '../objects/person.ts';
-import type { Requester } from '../operation.ts';
 
 /** What our own records say somebody holds: keys of their own, and service accounts that were made for them here. */
 export const heldSchema = z.object({ issued: z.array(issuedKeySchema), known: z.array(knownKeySchema) });
@@ -10,12 +8,9 @@ export type Held = z.infer<typeof heldSchema>;
 
 export const recallMine: Need = recall('held', { of: 'my-keys' });
 
-/**
- * Asked for only where the person is the asker: what was issued is kept by Slack account, and memory tells an operation nobody's
- * account but the asker's.
- */
-export function needHeld(requester: Requester, person: { readonly email: string | null }): readonly Need[] {
-  return hasAddress(person, requester.openaiEmail) ? [recallMine] : [];
+/** Nothing where the person's address is not known: what was issued is found through it. */
+export function needHeld({ email }: { readonly email: string | null }): readonly Need[] {
+  return email === null || email === '' ? [] : [recall('held', { of: 'keys-of', email })];
 }
 
 /** What was issued and has not ended. */

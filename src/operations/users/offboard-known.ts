@@ -55,7 +55,7 @@ function firstRound(ask: OffboardAsk): readonly Need[] {
     needUser(user),
     recall('found', { of: 'search', text: user.email || user.name }),
     recall('projects', { of: 'projects' }),
-    ...needHeld(ask.requester, user),
+    ...needHeld(user),
     ...(leavesAll(ask) ? whole : []),
   ];
 }

@@ -45,9 +45,7 @@ function knownSecrets({ places, items }: Scope): readonly string[] {
     .flatMap((place) => place.keys.filter((key) => key.ownerKind === 'account'))
     .filter((key) => !ended.has(`account-${key.ownerId}`));
   if (staying.length === 0) return [];
-  return [
-    `Not ended: ${count(staying.length, 'key')} of service accounts in these projects, also any issued to them here. Replace those they knew.`,
-  ];
+  return [`Not ended: ${count(staying.length, 'key')} of service accounts in these projects. Replace those they knew.`];
 }
 
 /** Keys that memory knows of and no project of this part lists as theirs. */

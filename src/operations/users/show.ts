@@ -45,7 +45,7 @@ export const showUser = declareRead({
       needUser(user),
       needRoles(user.id),
       recall('found', { of: 'search', text: user.email || user.name }),
-      ...needHeld(ask.requester, user),
+      ...needHeld(user),
     ];
   },
   view: (ask, { user, roles, found, held }) => {

@@ -58,4 +58,6 @@ export interface Vendor {
   ): Promise<Outcome>;
   /** Whether a redacted value (`sk-admin-abc...wxyz`) can only be the key this process runs on. */
   isOwnKey(redacted: string): boolean;
+  /** How far our clock was ahead of the vendor's at its last answer, to the second; null before the first that said its time. */
+  clockAheadMs(): number | null;
 }

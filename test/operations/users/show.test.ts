@@ -8,9 +8,10 @@ import { listOnWire } from '../wire.ts';
 import { keyFound } from './people.ts';
 import { bea, erin, heldOnWire, ownerOnWire, readerRoleOnWire, userOnWire } from './wire.ts';
 
+/** Named by words that hold no address. */
 const ofBea = {
   operation: 'users.show',
-  input: { user: bea },
+  input: { user: { ...bea, email: '' } },
   answers: {
     user: ownerOnWire({ ...bea }),
     roles: listOnWire(readerRoleOnWire(), heldOnWire()),
@@ -31,7 +32,7 @@ const ofErin = {
 const rowsIn = (given: typeof ofBea | typeof ofErin) =>
   viewOf(given).parts.flatMap((part) => (part.part === 'rows' ? [part.rows.map((row) => row.cells)] : []));
 
-test('somebody is shown with role, further roles, projects and the keys that memory finds under their address', () => {
+test('somebody is shown with role, further roles, projects and the keys that memory finds under their name', () => {
   const view = viewOf(ofBea);
   expect(view.title).toBe('Bea Lindqvist (bea@acme.example)');
   expect(factOf(view, 'Role in the organization')).toBe('owner');
@@ -53,11 +54,11 @@ test('the asker’s own page holds what was issued to them, with its buttons', (
   ]);
 });
 
-test('what others were issued is asked of nobody', () => {
+test('what somebody was issued is asked by their address, where it is known', () => {
   const of = (given: typeof ofBea | typeof ofErin) =>
     gatherByHand(showUser, erinAsks(given.input), given.answers).questions.map((question) => question.of);
   expect(of(ofBea)).toEqual(['search']);
-  expect(of(ofErin)).toEqual(['search', 'my-keys']);
+  expect(of(ofErin)).toEqual(['search', 'keys-of']);
 });
 
 test('it leads on to the other role and to off-boarding, complete', () => {
