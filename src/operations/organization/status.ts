@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
-import { count, roughly } from '#domain/instant.ts';
-import { statusSchema } from '../memory.ts';
+import { type Instant, roughly } from '#domain/instant.ts';
+import { type Status, statusSchema } from '../memory.ts';
 import { recall } from '../need.ts';
 import { declareRead } from '../operation.ts';
+
+/** `/organization/projects/…/rate_limits` of such a list of one project, `keys` of `keys:proj_…`. */
+function kindOf(list: string): string {
+  const path = list.startsWith('things ') ? (list.split(' ')[2] ?? '') : (list.split(':')[0] ?? '');
+  return path.replace('{project_id}', '…');
+}
+
+function kindsOf(lists: Status['lists']): readonly { readonly kind: string; readonly ages: readonly Instant[] }[] {
+  const kinds = Map.groupBy(lists, ({ name }) => kindOf(name));
+  return [...kinds].map(([kind, of]) => ({ kind, ages: of.map(({ asOf }) => asOf) }));
+}
 
 export const showStatus = declareRead({
   id: operationId('organization.status'),
@@ -41,11 +52,18 @@ export const showStatus = declareRead({
         empty: 'OpenAI was not called yet.',
       },
       {
-        part: 'note',
-        text:
-          status.lists.length === 0
-            ? 'Nothing was read from OpenAI yet.'
-            : `${count(status.lists.length, 'list')} of OpenAI are kept; the oldest was read ${roughly(ask.now - Math.min(...status.lists.map((list) => list.asOf)))} ago.`,
+        part: 'rows',
+        columns: ['Kept of OpenAI', 'Lists', 'Newest', 'Oldest'],
+        rows: kindsOf(status.lists).map(({ kind, ages }) => ({
+          cells: [
+            kind,
+            String(ages.length),
+            `${roughly(ask.now - Math.max(...ages))} ago`,
+            `${roughly(ask.now - Math.min(...ages))} ago`,
+          ],
+          actions: [],
+        })),
+        empty: 'Nothing was read from OpenAI yet.',
       },
     ],
   }),

@@ -41,7 +41,7 @@ describe('the status', () => {
   it('shows each endpoint’s pace, who waits and the last refusal', () => {
     const text = viewOf('organization.status', answersOf('organization.status'));
     expect(text).toContain('"GET /organization/users","6","4","0","1 minute ago"');
-    expect(text).toContain('the oldest was read 1 minute ago');
+    expect(text).toContain('"projects","1","1 minute ago","1 minute ago"');
   });
 
   it('says so when nothing was read yet', () => {
