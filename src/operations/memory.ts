@@ -110,6 +110,20 @@ export const requestInverseSchema = z.object({
 });
 export type RequestInverse = z.infer<typeof requestInverseSchema>;
 
+/** What a request that ended half-way still wanted. */
+export const continuationSchema = z.object({
+  id: z.string(),
+  state: z.string(),
+  title: z.string(),
+  operation: z.string(),
+  input: z.custom<JsonObject>(isJsonObject),
+  /** Titles of the steps that did not happen. */
+  left: z.array(z.string()),
+  /** Some of these are about something that the request made: planned anew, it would be made twice. */
+  hangsOnNew: z.boolean(),
+});
+export type Continuation = z.infer<typeof continuationSchema>;
+
 export const changeLineSchema = requestLineSchema.extend({
   requesterName: z.string(),
   endedAt: z.number(),

@@ -37,6 +37,8 @@ export type MemoryQuestion =
   | { readonly of: 'requests'; readonly whose: 'mine' | 'all'; readonly open: boolean }
   | { readonly of: 'request'; readonly requestId: string }
   | { readonly of: 'inverse'; readonly requestId: string }
+  /** What is left of a request that ended half-way. */
+  | { readonly of: 'continuation'; readonly requestId: string }
   /** The tracking id of the admin key this process runs on, as `{ id }`; null where it could not be found out. */
   | { readonly of: 'own-admin-key' }
   | { readonly of: 'status' }

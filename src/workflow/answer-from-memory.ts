@@ -14,7 +14,7 @@ import { statusOf } from './status.ts';
 import { takeCensus } from './take-census.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
-import { changesOf, inverseOf } from './change-log.ts';
+import { changesOf, continuationOf, inverseOf } from './change-log.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
@@ -86,6 +86,10 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'inverse': {
       const record = await read.requests.find(requestId(question.requestId));
       return record === null ? null : inverseOf(record, await read.requests.effects(record.terms.id));
+    }
+    case 'continuation': {
+      const record = await read.requests.find(requestId(question.requestId));
+      return record === null ? null : continuationOf(record, await read.requests.effects(record.terms.id));
     }
     case 'changes':
       return changesOf(house, question);

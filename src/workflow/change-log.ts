@@ -1,6 +1,6 @@
 import { shortRequestId } from '#domain/ids.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
-import type { ChangeLine, RequestInverse } from '#operations/memory.ts';
+import type { ChangeLine, Continuation, RequestInverse } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
 import { bindJson, stepsAwaited } from '#operations/template.ts';
 import type { House } from './house.ts';
@@ -28,6 +28,22 @@ export function inverseOf(record: PlannedRequest, effects: readonly Effect[]): R
     sentence,
     operation,
     input: isBindable ? bindJson(input, bindings) : null,
+  };
+}
+
+/** What is left of a request, as reading back and answers have proven it. */
+export function continuationOf(record: PlannedRequest, effects: readonly Effect[]): Continuation {
+  const { plan, id, input } = record.terms;
+  const results = resultsOf(effects);
+  const left = plan.steps.filter((step) => results[step.id] === undefined);
+  return {
+    id,
+    state: record.state,
+    title: `${shortRequestId(id)}: ${plan.title}`,
+    operation: plan.operation,
+    input,
+    left: left.map((step) => step.title),
+    hangsOnNew: left.some((step) => stepsAwaited({ ...step.call }).some((awaited) => results[awaited] !== undefined)),
   };
 }
 

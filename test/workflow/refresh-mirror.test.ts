@@ -44,7 +44,7 @@ test('every project has its turn with each kind of list', async () => {
   expect(known.length).toBeGreaterThan(1);
   expect(known.length).toBeLessThanOrEqual(rounds);
   for (const calls of asked.values())
-    expect([...new Set(calls.map(({ params }) => params['project_id']))].toSorted()).toEqual(known);
+    expect(new Set(calls.map(({ params }) => params['project_id']))).toEqual(new Set(known));
 });
 
 test('a list that cannot be read leaves the others their turn', async () => {

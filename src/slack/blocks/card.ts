@@ -4,6 +4,7 @@ import type { RequestPicture } from '#workflow/picture.ts';
 import { type Pointers, type RequestAction } from '../ids.ts';
 import { requestButton } from './buttons.ts';
 import { type DrawnMessage, sentences } from './drawn-message.ts';
+import { leadOnButtons } from './lead-on.ts';
 import { type Line, linesBlock } from './line.ts';
 import {
   changesLine,
@@ -37,7 +38,8 @@ export function drawCard(pointers: Pointers, picture: RequestPicture): DrawnMess
   const { record } = picture;
   // Slack clients keep what belongs to a block id, so a new version of the card is a new block.
   const blockId = (part: string): string => `card.${record.terms.id}.${record.revision}.${part}`;
-  const buttons = actionsOf(record.state).map((action): Button => requestButton(pointers, action, record));
+  const own = actionsOf(record.state).map((action): Button => requestButton(pointers, action, record));
+  const buttons = [...own, ...leadOnButtons(pointers, picture)];
   return {
     text: cardText(picture),
     blocks: [

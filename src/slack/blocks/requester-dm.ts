@@ -2,8 +2,9 @@ import type { Button } from '@slack/types';
 import type { RequestState } from '#approvals/state.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import type { Pointers, RequestAction } from '../ids.ts';
-import { requestButton, startButtons } from './buttons.ts';
+import { requestButton } from './buttons.ts';
 import { type DrawnMessage, sentences } from './drawn-message.ts';
+import { leadOnButtons } from './lead-on.ts';
 import { type Line, linesBlock, type Piece } from './line.ts';
 import { digestLine, practiceSentence, titleLine } from './request-lines.ts';
 import { stateLine } from './state-line.ts';
@@ -31,14 +32,6 @@ function actionsOf(state: RequestState): readonly RequestAction[] {
   }
 }
 
-/** What can be asked for instead, where the vendor refused what was approved. */
-function alternativeButtons(pointers: Pointers, { record }: RequestPicture): Button[] {
-  const { alternative } = record.terms.plan;
-  return record.state === 'failed' && alternative !== null
-    ? startButtons(pointers, [{ ...alternative, style: 'plain' }])
-    : [];
-}
-
 /** What the requester has to know first: that it is their turn, or where it stands. */
 function leadLine(picture: RequestPicture): Line {
   const { record, decisions } = picture;
@@ -54,7 +47,7 @@ export function drawRequesterDm(pointers: Pointers, picture: RequestPicture): Dr
   const { record, isPractice } = picture;
   const lines = [titleLine(picture), leadLine(picture), digestLine(picture)];
   const own = actionsOf(record.state).map((action): Button => requestButton(pointers, action, record));
-  const buttons = [...own, ...alternativeButtons(pointers, picture)];
+  const buttons = [...own, ...leadOnButtons(pointers, picture)];
   const blockId = (part: string): string => `dm.${record.terms.id}.${record.revision}.${part}`;
   return {
     text: sentences([

@@ -13,6 +13,21 @@ export const inverse = {
   input: { project: { id: searchDev.id, name: searchDev.name }, amount: 10_000 },
 } as const;
 
+export const left = {
+  id,
+  state: 'partial',
+  title: 'R-2BKVPG0X: Off-board Erin Vale',
+  operation: 'users.offboard',
+  input: {
+    user: { id: 'user_erin', email: 'erin@acme.example', name: 'Erin Vale' },
+    successor: null,
+    from: null,
+    part: null,
+  },
+  left: ['Remove Erin Vale'],
+  hangsOnNew: false,
+} as const;
+
 export const change = {
   id,
   state: 'succeeded',
@@ -36,5 +51,10 @@ export const samples: readonly Sample[] = [
     operation: 'requests.undo',
     input: { request: id },
     answers: { inverse: { ...inverse, input: { ...inverse.input } } },
+  },
+  {
+    operation: 'requests.continue',
+    input: { request: id },
+    answers: { left: { ...left, input: { ...left.input, user: { ...left.input.user } }, left: [...left.left] } },
   },
 ];

@@ -67,7 +67,7 @@ test.each([
   ['approved', ['Stop']],
   ['waiting', ['Stop']],
   ['executing', []],
-  ['succeeded', []],
+  ['succeeded', ['Undo']],
   ['denied', []],
   ['expired', []],
 ] as const)('a card that is %s offers %j', (state, offered) => {

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayMs, minuteMs } from '#domain/instant.ts';
+import type { RequestId } from '#domain/ids.ts';
+import { approve, askToRevoke, cardOf, getKey, letterOf } from './key-story.ts';
+import { type Player, readMessage } from './player.ts';
+import { openScene, type Scene } from './scene.ts';
+
+/** What leads on from a request that has ended, pressed as people press it. */
+
+describe('a request that has ended', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene();
+  });
+  afterAll(() => scene.close());
+
+  /** Asks with this command and gets it approved by Bea. */
+  async function done(by: Player, command: string): Promise<RequestId> {
+    await by.type(`/openai ${command} --reason "evaluation"`);
+    await scene.world.settle();
+    await by.submit();
+    await scene.world.settle();
+    await by.closeModal();
+    const { id } = (await scene.newest()).terms;
+    await approve(scene, scene.bea, id);
+    if ((await stateOf(id)) === 'pending') await approve(scene, scene.omar, id);
+    return id;
+  }
+
+  const stateOf = async (id: RequestId) => (await scene.world.bot().store.read.requests.find(id))?.state;
+
+  /** Presses, says why, and comes to the preview or the refusal. */
+  const pressOn = async (by: Player, id: RequestId, label: string): Promise<void> => {
+    await by.press(letterOf(by, id), label);
+    await scene.world.settle();
+    await by.submit({ Why: 'it was wrong' });
+    await scene.world.settle();
+  };
+
+  it('is undone by a request of its own, which its button prepares and somebody else approves', async () => {
+    const { sam } = scene;
+    const id = await done(sam, 'spend-alerts create search-dev --amount $300 --recipients erin@acme.example');
+    expect(sam.buttons(letterOf(sam, id))).toEqual(['Undo']);
+    expect(sam.buttons(cardOf(scene.bea, id))).toEqual(['Undo']);
+    await pressOn(sam, id, 'Undo');
+    expect(sam.modalText()).toMatch(/alert/i);
+    expect(sam.modalText()).toContain('$300');
+    await sam.closeModal();
+  });
+
+  it('that was done in part is continued with what is missing of it', async () => {
+    const { sam, world } = scene;
+    const limit = '/organization/projects/*/spend_limit';
+    world.openai.failNext({ method: 'POST', pathPattern: limit, fault: 'drop_before', times: 3 });
+    const id = await done(sam, 'projects configure search-dev --only-models gpt-6-astra --hard-limit $777');
+    for (let minutes = 0; minutes < 5; minutes += 1) await world.advance(minuteMs);
+    expect(await stateOf(id)).toBe('partial');
+    expect(sam.buttons(letterOf(sam, id))).toEqual(['Continue', 'Undo what happened']);
+    await pressOn(sam, id, 'Continue');
+    expect(sam.modalText()).toContain('$777');
+    expect(sam.modalText()).not.toContain('gpt-6-astra');
+    await sam.closeModal();
+  });
+
+  it('leads to a new key where a revocation broke something, and says so when a day has passed', async () => {
+    const { erin, world } = scene;
+    const { key } = await getKey(scene, { name: 'nightly-eval' });
+    expect(key).not.toBe('');
+    const id = await askToRevoke(scene, 'nightly-eval');
+    await approve(scene, scene.bea, id);
+    expect(readMessage(letterOf(erin, id))).toContain('Done');
+    await pressOn(erin, id, 'This broke something: replace');
+    expect(erin.modalText()).toContain('nightly-eval');
+    await erin.closeModal();
+    await world.advance(dayMs + 1);
+    await pressOn(erin, id, 'This broke something: replace');
+    expect(erin.modalText()).toContain('revoked more than 24 hours ago');
+  });
+});
