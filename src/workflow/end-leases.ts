@@ -1,7 +1,23 @@
+import type { RequestId } from '#domain/ids.ts';
+import type { IssuedKey } from '#operations/memory.ts';
 import type { House } from './house.ts';
 import type { Effect, PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter } from './record.ts';
+
+/** Whoever held the key hears it from us before it is missed. */
+async function tellOwner(
+  tx: Writing,
+  house: House,
+  { lease, requestId }: { readonly lease: IssuedKey; readonly requestId: RequestId },
+): Promise<void> {
+  const now = house.clock.now();
+  const payload = { requestId, owner: lease.ownerSlackId, name: lease.name, projectName: lease.projectName };
+  await tx.outbox.put(
+    { kind: 'owner-dm', key: `owner:${requestId}:${lease.keyId}`, lane: 'urgent', payload, notBefore: now },
+    now,
+  );
+}
 
 /** Ends the leases of every key that these deletions ended. */
 export async function endLeases(
@@ -29,5 +45,7 @@ export async function endLeases(
       requestId: id,
       what: { key: lease.keyId, account: lease.accountId },
     });
+    if (lease.ownerSlackId !== ended.record.terms.requester.slackId)
+      await tellOwner(tx, house, { lease, requestId: id });
   }
 }

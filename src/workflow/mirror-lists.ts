@@ -4,7 +4,7 @@ import { type ListedIn, listName } from './refresh-things.ts';
 
 const named = (endpoint: Endpoint, name = 'name'): Listing => ({ endpoint, params: {}, id: 'id', name });
 
-export const adminKeyList: ListedIn = { listing: named('GET /organization/admin_api_keys'), params: {} };
+const adminKeyList: ListedIn = { listing: named('GET /organization/admin_api_keys'), params: {} };
 export const adminKeyListName = listName(adminKeyList);
 
 /** What is listed once for the whole organization, beside projects and people. */

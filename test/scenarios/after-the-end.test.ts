@@ -75,5 +75,22 @@ describe('a request that has ended', () => {
     await world.advance(dayMs + 1);
     await pressOn(erin, id, 'This broke something: replace');
     expect(erin.modalText()).toContain('revoked more than 24 hours ago');
+    await erin.closeModal();
+  });
+
+  it('is told to the owner of the key when somebody else asked, with the way to a new one', async () => {
+    const { erin, sam, world } = scene;
+    await getKey(scene, { name: 'ranker-trial' });
+    const id = await askToRevoke(scene, 'ranker-trial', sam);
+    await approve(scene, scene.bea, id);
+    expect(readMessage(letterOf(erin, id))).toMatch(
+      /Your key ranker-trial in search-dev was revoked.*no longer needed/s,
+    );
+    await pressOn(erin, id, 'This broke something: replace');
+    expect(erin.modalText()).toContain('ranker-trial');
+    await erin.submit();
+    await world.settle();
+    expect((await scene.newest()).terms.plan.title).toBe('Issue an API key in search-dev');
+    await erin.closeModal();
   });
 });

@@ -40,9 +40,25 @@ describe('what is typed after /openai', () => {
     expect(scene.bea.messages(general).filter(({ ephemeral }) => ephemeral)).toEqual([]);
   });
 
-  it.each(['help', '--help', '-h'])('shows all there is for %s, each with its button', async (word) => {
+  const families = [...new Set(catalogue.map((operation) => operation.family))];
+
+  it.each(['help', '--help', '-h'])('shows every family with its verbs for %s', async (word) => {
     const told = await typed(`/openai ${word}`);
-    for (const example of ['/openai keys issue', '/openai keys revoke']) expect(told).toContain(example);
+    for (const family of families) {
+      const verbs = catalogue.filter((operation) => operation.family === family).map(({ verb }) => verb);
+      expect(told).toContain(`${family}: ${verbs.join(', ')}`);
+    }
+  });
+
+  it.each(families)('shows every operation of %s with its terms, each with its button', async (family) => {
+    const told = await typed(`/openai help ${family}`);
+    const buttons = scene.erin.buttons(scene.erin.hint());
+    for (const { title, example, summary, fields, kind, tier } of catalogue.filter((each) => each.family === family)) {
+      for (const part of [example, summary, ...Object.values(fields).map(({ label }) => label)])
+        expect(told).toContain(part);
+      expect(told).toContain(kind === 'change' ? `${tier}` : 'changes nothing');
+      expect(buttons.some((label) => title.startsWith(label.replace(/…$/, '')))).toBe(true);
+    }
   });
 
   it('leads from the menu to a family and from there to its form', async () => {

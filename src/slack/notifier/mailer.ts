@@ -10,6 +10,7 @@ import type { UseCases } from '#workflow/use-cases.ts';
 import type { Mouth } from '../api/mouth.ts';
 import { drawCard } from '../blocks/card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
+import { drawOwnerDm } from '../blocks/owner-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
 import { cardKey, type Channels, dmKey } from '../slack-face.ts';
@@ -60,6 +61,18 @@ const deliverRequesterDm = aboutRequest((desk, picture) => {
   return keepUpToDate(desk.pen, { channel: requester.slackId }, letter);
 });
 
+const ofOwner = ofRequest.extend({ owner: z.string(), name: z.string(), projectName: z.string() });
+
+const deliverOwnerDm: Deliver = async (desk, row) => {
+  const parsed = ofOwner.safeParse(row.payload);
+  if (!parsed.success) return broken;
+  const { requestId: id, owner, ...ended } = parsed.data;
+  const picture = await desk.useCases().picture(requestId(id));
+  if (picture === null) return broken;
+  const letter = { message: drawOwnerDm(desk.pointers, picture, ended), about: { request: id }, key: null };
+  return post(desk.pen, { channel: owner }, letter);
+};
+
 const deliverStory = aboutRequest((desk, picture) => desk.tellStory(desk.channels().audit, picture));
 
 const ofFinding = z.object({ findingId: z.number() });
@@ -100,6 +113,7 @@ const deliverNotice: Deliver = async (desk, row) => {
 const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   card: deliverCard,
   'requester-dm': deliverRequesterDm,
+  'owner-dm': deliverOwnerDm,
   story: deliverStory,
   alert: deliverAlert,
   refusals: deliverRefusals,

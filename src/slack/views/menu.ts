@@ -64,20 +64,55 @@ export function menu(options: MenuOptions): Saying {
   };
 }
 
-function helpBlock(options: MenuOptions, operation: Operation): KnownBlock {
-  const text = paragraph(`${operation.title}\n${operation.summary}\n${operation.example}`);
+/** `routine · needs Project, Name · may have Purpose` */
+function termsOf(operation: Operation): string {
+  const named = (isRequired: boolean): string =>
+    Object.values(operation.fields)
+      .filter((field) => field.required === isRequired)
+      .map((field) => field.label)
+      .join(', ');
+  const [needs, takes] = [named(true), named(false)];
+  return [
+    operation.kind === 'change' ? operation.tier : 'changes nothing',
+    ...(needs === '' ? [] : [`needs ${needs}`]),
+    ...(takes === '' ? [] : [`may have ${takes}`]),
+  ].join(' · ');
+}
+
+function operationBlock(options: MenuOptions, operation: Operation): KnownBlock {
+  const { title, summary, example } = operation;
+  const text = paragraph([title, summary, example, termsOf(operation)].join('\n'));
   return text.type === 'section' ? { ...text, accessory: button(options, operation) } : text;
 }
 
-/** What can be typed, for one family or for all of them. */
+function familyBlock(options: MenuOptions, family: string): KnownBlock {
+  const verbs = options.catalogue.filter((operation) => operation.family === family).map(({ verb }) => verb);
+  const text = paragraph(`${family}: ${verbs.join(', ')}`);
+  const open = menuButton(options.pointers, { label: 'Show', target: { to: 'family', name: family } });
+  return text.type === 'section' ? { ...text, accessory: open } : text;
+}
+
+/** What can be typed: for one family each operation with its terms, or else every family with its verbs. */
 export function help(options: MenuOptions, family: string | null): Saying {
-  const shown = options.catalogue.filter((operation) => family === null || operation.family === family);
-  const lead: Line = family === null ? ['Everything there is'] : ['What there is for ', { bold: family }];
-  const text = shown.map((operation) => `${foreign(operation.title)}: ${foreign(operation.example)}`).join('; ');
+  const { catalogue, commandName } = options;
+  const families = familiesOf(catalogue);
+  const shown = catalogue.filter((operation) => operation.family === family);
+  const lead: Line =
+    family === null
+      ? [{ bold: 'Everything there is' }, '. More of one: ', { code: `${commandName} help ${families[0] ?? ''}` }]
+      : ['What there is for ', { bold: family }];
+  const said =
+    family === null
+      ? families.join(', ')
+      : shown.map((operation) => `${foreign(operation.title)}: ${foreign(operation.example)}`).join('; ');
+  const blocks =
+    family === null
+      ? families.map((each) => familyBlock(options, each))
+      : shown.map((operation) => operationBlock(options, operation));
   return {
     title: 'Help',
-    text: cutText(`${plainLine(lead)}. ${text}`),
-    blocks: [linesBlock('help.lead', [lead]), ...shown.slice(0, 40).map((operation) => helpBlock(options, operation))],
+    text: cutText(`${plainLine(lead)}. ${said}`),
+    blocks: [linesBlock('help.lead', [lead]), ...blocks],
   };
 }
 
