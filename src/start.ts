@@ -18,9 +18,10 @@ import { type Bot, type BotSetup, composeBot } from './compose.ts';
 // EX_CONFIG of sysexits: a supervisor need not try again before somebody has changed the settings.
 const EXIT_CONFIG = 78;
 
-type Workspace = Extract<ReadConfig, { as: 'practice' | 'bot' }>;
+export type Workspace = Extract<ReadConfig, { as: 'practice' | 'bot' }>;
 
 interface Running {
+  readonly bot: Bot;
   readonly lines: readonly string[];
   stop(): Promise<void>;
 }
@@ -79,6 +80,7 @@ async function startPractice(read: Extract<Workspace, { as: 'practice' }>, log: 
     onFatal: dieOf(log),
   });
   return {
+    bot,
     lines: [
       'Countersign runs in practice mode: the workspace is real, the OpenAI organization is emulated.',
       ...linesOf(bot),
@@ -97,7 +99,7 @@ async function startBot(read: Extract<Workspace, { as: 'bot' }>, log: Log): Prom
     openai: { baseUrl: config.openai.baseUrl, adminKey: secrets.adminKey, proxy: secrets.proxy?.reveal() },
     onFatal: dieOf(log),
   });
-  return { lines: ['Countersign is running.', ...linesOf(bot)], stop: () => bot.stop() };
+  return { bot, lines: ['Countersign is running.', ...linesOf(bot)], stop: () => bot.stop() };
 }
 
 function linesOf(bot: Bot): readonly string[] {
@@ -113,18 +115,22 @@ function dieOf(log: Log): (reason: string) => void {
   };
 }
 
-function run(read: Exclude<ReadConfig, { kind: 'refused' }>, log: Log): Promise<Running> {
+/** Opens the bot in the workspace that the settings name. */
+export function openBot(read: Workspace, log: Log): Promise<Running> {
+  return read.as === 'practice' ? startPractice(read, log) : startBot(read, log);
+}
+
+function run(read: Exclude<ReadConfig, { kind: 'refused' }>, log: Log): Promise<Omit<Running, 'bot'>> {
   switch (read.as) {
     case 'sandbox':
       return openSandbox({ ...read.config, version: packageJson.version, log });
     case 'practice':
-      return startPractice(read, log);
     case 'bot':
-      return startBot(read, log);
+      return openBot(read, log);
   }
 }
 
-function stopOnSignals(running: Running, log: Log): void {
+function stopOnSignals(running: Pick<Running, 'stop'>, log: Log): void {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

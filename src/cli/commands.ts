@@ -6,6 +6,7 @@ import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { operationsCommand } from './commands/operations.ts';
+import { rehearseCommand } from './commands/rehearse.ts';
 import { settingsCommand } from './commands/settings.ts';
 
 /** Every command there is, in the order of the help. A test compares it with the folder, in both directions. */
@@ -16,6 +17,7 @@ export const commands: readonly (() => Command)[] = [
   auditCommand,
   changesCommand,
   doctorCommand,
+  rehearseCommand,
   settingsCommand,
   healthCommand,
 ];

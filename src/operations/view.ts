@@ -12,6 +12,8 @@ export interface ViewAction {
 export interface ViewRow {
   readonly cells: readonly string[];
   readonly actions: readonly ViewAction[];
+  /** What was read about it, where somebody takes the list away as a file. Never drawn. */
+  readonly record?: JsonObject;
 }
 
 export type ViewPart =

@@ -67,7 +67,7 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'users':
       return freshUsers(house, context);
     case 'keys':
-      return freshKeys(house, question.projectId, context);
+      return freshKeys(house, question.projectId, { context });
     case 'requests': {
       const filter = question.whose === 'mine' ? { requester: ask.requester.slackId } : {};
       const states = question.open ? openStates : requestStates.filter((state) => state !== 'draft');

@@ -6,6 +6,7 @@ import type { Step } from '#operations/plan.ts';
 import { bind, type Bindings } from '#operations/template.ts';
 import { hashOfTemplate } from './effect-steps.ts';
 import type { House } from './house.ts';
+import { outdateLists } from './outdate-lists.ts';
 import type { Effect, PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import type { CallContext, Outcome } from './ports/vendor.ts';
@@ -107,7 +108,8 @@ function statusOf(step: Step, sent: Sent): 'applied' | 'not-applied' | 'unknown'
 /** Sends the call of a written intent, once, and settles it. */
 export async function sendStep(house: House, sending: Sending): Promise<Sent> {
   const { record, step, position, bindings, context } = sending;
-  const outcome = await house.vendor.perform(bind(step.call, bindings), { secretAt: step.secretAt, context });
+  const change = bind(step.call, bindings);
+  const outcome = await house.vendor.perform(change, { secretAt: step.secretAt, context });
   const sent = readOutcome(step, outcome);
   const answer = sent.kind === 'applied' ? sent.answer : null;
   const { exchange } = outcome;
@@ -116,6 +118,7 @@ export async function sendStep(house: House, sending: Sending): Promise<Sent> {
       { requestId: record.terms.id, attempt: bindings.attempt, position },
       { status: statusOf(step, sent), answer, resourceIds: resourceIds(sending, answer), settledAt: house.clock.now() },
     );
+    if (sent.kind !== 'not-applied') await outdateLists(tx, house, change);
     await enter(tx, house, {
       kind: 'call.settled',
       who: 'system:execute',

@@ -2,12 +2,13 @@ import type { JsonObject } from '#domain/json.ts';
 import type { Field } from '#operations/field.ts';
 import type { House } from './house.ts';
 import { findKeys } from './naming/keys.ts';
-import { type FoundNamed, nothingFound } from './naming/match.ts';
+import { type FoundNamed, type Looking, nothingFound } from './naming/match.ts';
 import { findProjects } from './naming/projects.ts';
 import { findRequests } from './naming/requests.ts';
 import { findThings } from './naming/things.ts';
 import { findUsers } from './naming/users.ts';
 import type { CallContext } from './ports/vendor.ts';
+import { freshMs, justNowMs } from './refresh-directory.ts';
 
 export interface Naming {
   readonly field: Field;
@@ -17,20 +18,32 @@ export interface Naming {
   readonly context: CallContext;
 }
 
-/** Finds what a word names, for any kind of field whose words have to be looked up. */
+/** What a word might mean, for whoever is still typing. */
+export function findNear(house: House, naming: Naming): Promise<FoundNamed> {
+  return lookUp(house, naming, freshMs);
+}
+
+/** What a word names, for whoever has typed it: looked up once more in a new list before it is called unknown. */
 export async function findNamed(house: House, naming: Naming): Promise<FoundNamed> {
-  const { field, word, known, context } = naming;
+  const found = await lookUp(house, naming, freshMs);
+  if (found.exact.length > 0 || naming.word.trim() === '') return found;
+  return lookUp(house, naming, justNowMs);
+}
+
+async function lookUp(house: House, naming: Naming, maxAgeMs: number): Promise<FoundNamed> {
+  const { field, word, known } = naming;
+  const looking: Looking = { context: naming.context, maxAgeMs };
   switch (field.kind) {
     case 'project':
-      return findProjects(house, word, context);
+      return findProjects(house, word, looking);
     case 'key':
-      return findKeys(house, word, context);
+      return findKeys(house, word, looking);
     case 'request':
       return findRequests(house, word);
     case 'user':
-      return findUsers(house, word, context);
+      return findUsers(house, word, looking);
     case 'thing':
-      return findThings(house, { listing: field.listing, word, known, context });
+      return findThings(house, { listing: field.listing, word, known, looking });
     case 'text':
     case 'paragraph':
     case 'duration':

@@ -1,8 +1,8 @@
 import { Fault } from '#domain/fault.ts';
-import { type Instant, minuteMs } from '#domain/instant.ts';
+import { type Instant, minuteMs, secondMs } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { call } from '#operations/call.ts';
-import type { KnownKey, KnownProject } from '#operations/memory.ts';
+import type { KnownKey, KnownProject, KnownUser } from '#operations/memory.ts';
 import { type ApiKey, keepApiKeys } from '#operations/objects/api-key.ts';
 import { keepProjects } from '#operations/objects/project.ts';
 import { keepUsers } from '#operations/objects/user.ts';
@@ -10,7 +10,9 @@ import type { House } from './house.ts';
 import type { CallContext } from './ports/vendor.ts';
 
 // A list that a person looks at may be this old before OpenAI is asked again; its age is shown.
-const FRESH_MS = 2 * minuteMs;
+export const freshMs = 2 * minuteMs;
+// Whoever types a name that no list knows may have made the thing a moment ago.
+export const justNowMs = secondMs;
 
 interface Aged<T> {
   readonly asOf: Instant | null;
@@ -23,11 +25,11 @@ export interface List<T> {
   readonly keep: (items: readonly T[], at: Instant) => Promise<void>;
 }
 
-/** The cached list if it is young, else a new one; an old list is better than none when the vendor cannot be asked. */
-export async function fresh<T>(house: House, list: List<T>): Promise<JsonObject> {
+/** The cached list if it is at most so old, else a new one; an old list is better than none when the vendor cannot be asked. */
+export async function fresh<T>(house: House, list: List<T>, maxAgeMs = freshMs): Promise<JsonObject> {
   const cached = await list.cached();
   const now = house.clock.now();
-  if (cached.asOf !== null && now - cached.asOf < FRESH_MS) return asJson(cached);
+  if (cached.asOf !== null && now - cached.asOf < maxAgeMs) return asJson(cached);
   try {
     const items = await list.reload();
     await list.keep(items, now);
@@ -52,21 +54,23 @@ async function reloadProjects(house: House, context: CallContext): Promise<reado
   return keepProjects(answer);
 }
 
-export function freshProjects(house: House, context: CallContext): Promise<JsonObject> {
-  return fresh(house, {
+export function freshProjects(house: House, context: CallContext, maxAgeMs?: number): Promise<JsonObject> {
+  const list: List<KnownProject> = {
     cached: () => house.store.read.directory.projects(),
     reload: () => reloadProjects(house, context),
     keep: (items, at) => house.store.transact((tx) => tx.directory.replaceProjects(items, at)),
-  });
+  };
+  return fresh(house, list, maxAgeMs);
 }
 
-export function freshUsers(house: House, context: CallContext): Promise<JsonObject> {
-  return fresh(house, {
+export function freshUsers(house: House, context: CallContext, maxAgeMs?: number): Promise<JsonObject> {
+  const list: List<KnownUser> = {
     cached: () => house.store.read.directory.users(),
     reload: async () =>
       keepUsers(await house.vendor.read(call('GET /organization/users'), { pages: 'all', absent: 'fault', context })),
     keep: (items, at) => house.store.transact((tx) => tx.directory.replaceUsers(items, at)),
-  });
+  };
+  return fresh(house, list, maxAgeMs);
 }
 
 function knownKey(key: ApiKey, project: { id: string; name: string }): KnownKey {
@@ -97,14 +101,19 @@ async function reloadKeys(house: House, project: { id: string; name: string }, c
   return keepApiKeys(answer).map((key) => knownKey(key, project));
 }
 
-export async function freshKeys(house: House, projectId: string, context: CallContext): Promise<JsonObject> {
+export async function freshKeys(
+  house: House,
+  projectId: string,
+  { context, maxAgeMs }: { readonly context: CallContext; readonly maxAgeMs?: number },
+): Promise<JsonObject> {
   // A key is found and shown by its project's name, so that has to be known first; as a rule it was read a moment ago.
   await freshProjects(house, context);
   const projects = await house.store.read.directory.projects();
   const project = projects.items.find((each) => each.id === projectId) ?? { id: projectId, name: projectId };
-  return fresh(house, {
+  const list: List<KnownKey> = {
     cached: () => house.store.read.directory.keys(projectId),
     reload: () => reloadKeys(house, project, context),
     keep: (items, at) => house.store.transact((tx) => tx.directory.replaceKeys(projectId, items, at)),
-  });
+  };
+  return fresh(house, list, maxAgeMs);
 }

@@ -52,7 +52,7 @@ export async function refreshMirror(house: House): Promise<void> {
   await attempt(house, 'projects', () => freshProjects(house, context));
   await attempt(house, 'users', () => freshUsers(house, context));
   for (const list of organizationLists)
-    await attempt(house, list.listing.endpoint, () => freshThings(house, list, context));
+    await attempt(house, list.listing.endpoint, () => freshThings(house, list, { context }));
   const ids = (await directory.projects()).items.flatMap(({ id, status }) => (status === 'archived' ? [] : [id]));
   const ages = new Map((await directory.ages()).map((list) => [list.name, list.asOf]));
   const inTurn = async (
@@ -66,13 +66,13 @@ export async function refreshMirror(house: House): Promise<void> {
   await inTurn(
     'keys',
     (id) => `keys:${id}`,
-    (id) => freshKeys(house, id, context),
+    (id) => freshKeys(house, id, { context }),
   );
   for (const listOf of projectLists)
     await inTurn(
       listOf('').listing.endpoint,
       (id) => listName(listOf(id)),
-      (id) => freshThings(house, listOf(id), context),
+      (id) => freshThings(house, listOf(id), { context }),
     );
   for (const endpoint of projectObjects)
     await inTurn(

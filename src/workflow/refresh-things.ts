@@ -5,7 +5,7 @@ import type { Listing } from '#operations/field.ts';
 import type { KnownThing } from '#operations/memory.ts';
 import type { House } from './house.ts';
 import type { CallContext } from './ports/vendor.ts';
-import { fresh } from './refresh-directory.ts';
+import { fresh, type List } from './refresh-directory.ts';
 
 export interface ListedIn {
   readonly listing: Listing;
@@ -32,9 +32,13 @@ function thingsIn(answer: unknown, listing: Listing): readonly KnownThing[] {
 }
 
 /** A list of things, read anew when it is older than two minutes. */
-export function freshThings(house: House, listed: ListedIn, context: CallContext): Promise<JsonObject> {
+export function freshThings(
+  house: House,
+  listed: ListedIn,
+  { context, maxAgeMs }: { readonly context: CallContext; readonly maxAgeMs?: number },
+): Promise<JsonObject> {
   const name = listName(listed);
-  return fresh(house, {
+  const list: List<KnownThing> = {
     cached: () => house.store.read.directory.things(name),
     reload: async () => {
       const answer = await house.vendor.read(call(listed.listing.endpoint, { params: listed.params }), {
@@ -45,5 +49,6 @@ export function freshThings(house: House, listed: ListedIn, context: CallContext
       return thingsIn(answer, listed.listing);
     },
     keep: (items, at) => house.store.transact((tx) => tx.directory.replaceThings(name, items, at)),
-  });
+  };
+  return fresh(house, list, maxAgeMs);
 }

@@ -1,4 +1,7 @@
 import { isRefusal } from '#domain/refusal.ts';
+import { arrange } from '#operations/lists/arrange.ts';
+import { asItComes } from '#operations/lists/list-wish.ts';
+import { recorded } from '#operations/lists/row-records.ts';
 import { clickContext } from './click-context.ts';
 import { admit, noted } from './admit.ts';
 import { checkInput } from './check-input.ts';
@@ -33,14 +36,22 @@ export async function runRead(house: House, ask: Parameters<UseCases['read']>[0]
     const context = clickContext(ask.caller);
     const known = await gather(house, { operation, ask: full, context });
     if (isRefusal(known)) return noted(house, ask.caller, known);
-    const view = operation.view(full, known);
-    if (isRefusal(view)) return noted(house, ask.caller, view);
+    const drawn = operation.view(full, known);
+    if (isRefusal(drawn)) return noted(house, ask.caller, drawn);
+    const { wish = asItComes } = ask;
+    const view = arrange(wish.file === null ? drawn : recorded(drawn, { input, known }), wish);
+    if (isRefusal(view)) return view;
     await house.store.transact((tx) =>
       enter(tx, house, {
         kind: 'request.read',
         who: ask.caller.slackId,
         requestId: null,
-        what: { operation: operation.id, via: ask.caller.via, input },
+        what: {
+          operation: operation.id,
+          via: ask.caller.via,
+          input,
+          ...(wish.file === null ? {} : { file: wish.file }),
+        },
       }),
     );
     return { kind: 'view', view };

@@ -4,7 +4,7 @@ import { findOperation } from '#operations/catalogue.ts';
 import type { Fields } from '#operations/field.ts';
 import { admit } from './admit.ts';
 import { orFailed } from './failed.ts';
-import { findNamed } from './find-named.ts';
+import { findNear } from './find-named.ts';
 import type { House } from './house.ts';
 import type { Suggestion, UseCases } from './use-cases.ts';
 
@@ -26,7 +26,7 @@ export async function suggest(house: House, ask: Parameters<UseCases['suggest']>
   if (operation === null || field === undefined) return [];
   const context = { priority: 'click', cause: `person:${ask.caller.slackId}` } as const;
   const known = knownIds(operation.fields, ask.words ?? {});
-  const found = await orFailed(house.log, () => findNamed(house, { field, word: ask.query, known, context }));
+  const found = await orFailed(house.log, () => findNear(house, { field, word: ask.query, known, context }));
   if ('kind' in found) return [];
   const all = [...found.exact, ...found.near].map((each) => each.suggestion);
   return [...new Map(all.map((each) => [each.value, each])).values()];

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Secret } from '#domain/secret.ts';
+import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
 import type { RequestPicture } from './picture.ts';
 import type { IssuedKey } from '#operations/memory.ts';
@@ -101,7 +102,8 @@ export interface UseCases {
     words?: Readonly<Record<string, string>>;
     caller: Caller;
   }): Promise<readonly Suggestion[]>;
-  read(ask: { operationId: OperationId; input: JsonObject; caller: Caller }): Promise<ReadOutcome>;
+  /** `wish` is how a list is wanted; left out, it is as it comes. */
+  read(ask: { operationId: OperationId; input: JsonObject; wish?: ListWish; caller: Caller }): Promise<ReadOutcome>;
   /** Reads what the plan needs and shows it; nothing is asked of anybody yet. */
   draft(ask: { operationId: OperationId; input: JsonObject; reason: string; caller: Caller }): Promise<DraftOutcome>;
   /** Sends a draft to the approvers, exactly as it was shown. */

@@ -21,6 +21,7 @@ export const floors: Readonly<Record<string, number>> = {
   'sandbox/slack': 4,
   'sandbox/page': 4,
   'sandbox/world': 5,
+  rehearsal: 5,
   cli: 5,
   compose: 5,
   main: 5,

@@ -56,7 +56,7 @@ describe('what is typed after /openai', () => {
     for (const { title, example, summary, fields, kind, tier } of catalogue.filter((each) => each.family === family)) {
       for (const part of [example, summary, ...Object.values(fields).map(({ label }) => label)])
         expect(told).toContain(part);
-      expect(told).toContain(kind === 'change' ? `${tier}` : 'changes nothing');
+      expect(told).toContain(kind === 'change' ? tier : 'changes nothing');
       expect(buttons.some((label) => title.startsWith(label.replace(/…$/, '')))).toBe(true);
     }
   });

@@ -44,6 +44,15 @@ export function createDirectoryWriter(trx: Transaction<Database>): DirectoryWrit
       for (const chunk of chunksOf(rows, 5)) await trx.insertInto('known_things').values(chunk).execute();
       await note(trx, list, at);
     },
+    async outdate(names, atMost) {
+      if (names.length === 0) return;
+      await trx
+        .updateTable('directory_lists')
+        .set({ as_of: atMost })
+        .where('name', 'in', [...names])
+        .where('as_of', '>', atMost)
+        .execute();
+    },
   };
 }
 

@@ -1,9 +1,8 @@
 import { Fault } from '#domain/fault.ts';
 import type { KnownKey } from '#operations/memory.ts';
 import type { House } from '../house.ts';
-import type { CallContext } from '../ports/vendor.ts';
 import { freshKeys } from '../refresh-directory.ts';
-import { type Candidate, type FoundNamed, match } from './match.ts';
+import { type Candidate, type FoundNamed, type Looking, match } from './match.ts';
 import { findProjects } from './projects.ts';
 
 function keyCandidate(key: KnownKey): Candidate {
@@ -28,12 +27,12 @@ const MOST_PROJECTS = 2;
  * Keys by id, name, redacted value or `project/name`. OpenAI has no search over all keys, so only listed keys are known; a project that the
  * word names is listed now.
  */
-export async function findKeys(house: House, word: string, context: CallContext): Promise<FoundNamed> {
+export async function findKeys(house: House, word: string, looking: Looking): Promise<FoundNamed> {
   const found = match(await listedKeys(house), word);
   if (found.exact.length > 0 || word.trim() === '') return found;
   const [projectWord = ''] = word.split('/');
-  const projects = (await findProjects(house, projectWord, context)).exact.slice(0, MOST_PROJECTS);
-  for (const project of projects) await freshKeys(house, project.suggestion.value, context).catch(ignoreFault);
+  const projects = (await findProjects(house, projectWord, looking)).exact.slice(0, MOST_PROJECTS);
+  for (const project of projects) await freshKeys(house, project.suggestion.value, looking).catch(ignoreFault);
   return projects.length === 0 ? found : match(await listedKeys(house), word);
 }
 

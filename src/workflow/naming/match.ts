@@ -1,5 +1,6 @@
 import { go } from 'fuzzysort';
 import type { Json } from '#domain/json.ts';
+import type { CallContext } from '../ports/vendor.ts';
 import type { Suggestion } from '../use-cases.ts';
 
 // A Slack menu shows a hundred options, a person reads the first dozen.
@@ -20,6 +21,12 @@ export interface Candidate extends Named {
   /** Every way to name it exactly, lower case. */
   readonly names: readonly string[];
   readonly search: string;
+}
+
+/** For whom a name is looked up, and how old the lists may be in which it is. */
+export interface Looking {
+  readonly context: CallContext;
+  readonly maxAgeMs: number;
 }
 
 export const nothingFound: FoundNamed = { exact: [], near: [] };

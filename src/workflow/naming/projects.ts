@@ -1,8 +1,7 @@
 import type { KnownProject } from '#operations/memory.ts';
 import type { House } from '../house.ts';
-import type { CallContext } from '../ports/vendor.ts';
 import { freshProjects } from '../refresh-directory.ts';
-import { type Candidate, type FoundNamed, match } from './match.ts';
+import { type Candidate, type FoundNamed, type Looking, match } from './match.ts';
 
 function projectCandidate(project: KnownProject): Candidate {
   return {
@@ -13,8 +12,8 @@ function projectCandidate(project: KnownProject): Candidate {
   };
 }
 
-export async function findProjects(house: House, word: string, context: CallContext): Promise<FoundNamed> {
-  await freshProjects(house, context);
+export async function findProjects(house: House, word: string, looking: Looking): Promise<FoundNamed> {
+  await freshProjects(house, looking.context, looking.maxAgeMs);
   const { items } = await house.store.read.directory.projects();
   return match(items.filter((project) => project.status !== 'archived').map(projectCandidate), word);
 }

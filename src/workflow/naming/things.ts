@@ -3,9 +3,8 @@ import { type JsonObject, valueAt } from '#domain/json.ts';
 import type { Listing } from '#operations/field.ts';
 import type { KnownThing } from '#operations/memory.ts';
 import type { House } from '../house.ts';
-import type { CallContext } from '../ports/vendor.ts';
 import { freshThings } from '../refresh-things.ts';
-import { type Candidate, type FoundNamed, match, nothingFound } from './match.ts';
+import { type Candidate, type FoundNamed, type Looking, match, nothingFound } from './match.ts';
 
 function thingCandidate(thing: KnownThing): Candidate {
   return {
@@ -29,11 +28,11 @@ function paramsOf(listing: Listing, known: JsonObject): Readonly<Record<string, 
 /** Things of one list by id or name. A list inside something that is not chosen yet has nothing to offer. */
 export async function findThings(
   house: House,
-  ask: { listing: Listing; word: string; known: JsonObject; context: CallContext },
+  ask: { listing: Listing; word: string; known: JsonObject; looking: Looking },
 ): Promise<FoundNamed> {
   const params = paramsOf(ask.listing, ask.known);
   if (params === null) return nothingFound;
-  const { items } = await freshThings(house, { listing: ask.listing, params }, ask.context);
+  const { items } = await freshThings(house, { listing: ask.listing, params }, ask.looking);
   invariant(Array.isArray(items), 'A fresh list has items');
   return match((items as unknown as readonly KnownThing[]).map(thingCandidate), ask.word);
 }

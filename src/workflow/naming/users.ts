@@ -2,9 +2,8 @@ import { isSlackUserId, slackUserId } from '#domain/ids.ts';
 import type { KnownUser } from '#operations/memory.ts';
 import { emailOf, personOf } from '#policy/people.ts';
 import type { House } from '../house.ts';
-import type { CallContext } from '../ports/vendor.ts';
 import { freshUsers } from '../refresh-directory.ts';
-import { type Candidate, type FoundNamed, match } from './match.ts';
+import { type Candidate, type FoundNamed, type Looking, match } from './match.ts';
 
 function userCandidate(user: KnownUser): Candidate {
   return {
@@ -16,8 +15,8 @@ function userCandidate(user: KnownUser): Candidate {
 }
 
 /** People by id, e-mail address or name; somebody mentioned in Slack by the address that the policy binds to them. */
-export async function findUsers(house: House, word: string, context: CallContext): Promise<FoundNamed> {
-  await freshUsers(house, context);
+export async function findUsers(house: House, word: string, looking: Looking): Promise<FoundNamed> {
+  await freshUsers(house, looking.context, looking.maxAgeMs);
   const { items } = await house.store.read.directory.users();
   const { policy } = house.policy();
   const mentioned = isSlackUserId(word) ? emailOf(policy, personOf(policy, slackUserId(word))) : null;

@@ -22,4 +22,6 @@ export interface DirectoryWriter extends DirectoryReader {
   /** Adds a key that was just made, until its project is listed again. */
   putKey(key: KnownKey): Promise<void>;
   replaceKeys(projectId: string, items: readonly KnownKey[], at: Instant): Promise<void>;
+  /** From now on these lists count as read no later than this; a list that was never read stays so. */
+  outdate(names: readonly string[], atMost: Instant): Promise<void>;
 }

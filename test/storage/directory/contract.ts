@@ -51,6 +51,19 @@ export function directoryContract(store: CurrentStore): void {
       expect(await directory().keys('proj_1')).toEqual({ asOf: NOON, items: [] });
     });
 
+    it('makes lists older, never younger, and never one that was not read', async () => {
+      const names = ['keys:proj_1', 'keys:proj_2', 'keys:proj_3'];
+      await store().transact(async (tx) => {
+        await tx.directory.replaceKeys('proj_1', [key(1)], NOON);
+        await tx.directory.replaceKeys('proj_2', [], NOON - 500);
+        await tx.directory.outdate(names, NOON - 100);
+        await tx.directory.outdate([], NOON - 1000);
+      });
+      const ages = await Promise.all(names.map(async (name) => (await directory().keys(name.slice(5))).asOf));
+      expect(ages).toEqual([NOON - 100, NOON - 500, null]);
+      expect((await directory().keys('proj_1')).items).toHaveLength(1);
+    });
+
     it('gives back lists of any length in the vendor’s order', async () => {
       const [projects, users, keys] = [range(700, project), range(650, user), range(450, (n) => key(n))];
       await store().transact(async (tx) => {
