@@ -8,8 +8,10 @@ import type { Effect, PlannedRequest } from './ports/requests.ts';
 import { changeLine, lineOf } from './request-lines.ts';
 
 /** Answers of the steps that happened, by step. The newest attempt counts: an earlier one was taken back. */
-function resultsOf(effects: readonly Effect[]): Readonly<Record<string, Json>> {
-  const applied = effects.filter((effect) => effect.part === 'step' && effect.status === 'applied');
+function resultsOf(record: PlannedRequest, effects: readonly Effect[]): Readonly<Record<string, Json>> {
+  const applied = effects.filter(
+    ({ part, status, attempt }) => part === 'step' && status === 'applied' && attempt === record.attempt,
+  );
   return Object.fromEntries(applied.map((effect) => [effect.stepId, effect.answer]));
 }
 
@@ -17,7 +19,7 @@ function resultsOf(effects: readonly Effect[]): Readonly<Record<string, Json>> {
 export function inverseOf(record: PlannedRequest, effects: readonly Effect[]): RequestInverse {
   const { plan, id } = record.terms;
   const { verdict, sentence, operation, input } = plan.inverse;
-  const results = resultsOf(effects);
+  const results = resultsOf(record, effects);
   const isBindable = input !== null && stepsAwaited(input).every((step) => results[step] !== undefined);
   const bindings = { requestId: id, attempt: record.attempt, now: record.endedAt ?? record.createdAt, results };
   return {
@@ -34,7 +36,7 @@ export function inverseOf(record: PlannedRequest, effects: readonly Effect[]): R
 /** What is left of a request, as reading back and answers have proven it. */
 export function continuationOf(record: PlannedRequest, effects: readonly Effect[]): Continuation {
   const { plan, id, input } = record.terms;
-  const results = resultsOf(effects);
+  const results = resultsOf(record, effects);
   const left = plan.steps.filter((step) => results[step.id] === undefined);
   return {
     id,

@@ -99,7 +99,7 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (transport) =
     const made = world.openai.calls().length;
     expect(made).toBeGreaterThan(sent);
     // The button is gone from the message; who kept an old copy of it on a second device can still press.
-    expect(erin.buttons(letterOf(erin, id))).toEqual([]);
+    expect(erin.buttons(letterOf(erin, id))).toEqual(['Undo']);
     await expect(erin.press(offer, 'Make my key')).rejects.toThrow('element_not_found');
     await erin.openHome();
     await world.settle();
@@ -108,7 +108,7 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (transport) =
     expect(keysOnBoard(world, 'pressed-again')).toHaveLength(1);
   });
 
-  it('keeps one card and one letter to the requester, updated in place and without buttons at the end', async () => {
+  it('keeps one card and one letter to the requester, updated in place and with nothing left to press but to undo it', async () => {
     const { erin, bea, world } = scene;
     const id = await askForKey(scene, { name: 'in-place' });
     const word = shortRequestId(id);
@@ -122,8 +122,8 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (transport) =
     const card = cardOf(bea, id);
     expect([card.ts, letterOf(erin, id).ts]).toEqual([asked.ts, told.ts]);
     expect(card.text).toMatch(/^Approved by Bea Lindqvist .* Done .* Collected by Erin Vale\./);
-    expect(bea.buttons(card)).toEqual([]);
-    expect(erin.buttons(letterOf(erin, id))).toEqual([]);
+    expect(bea.buttons(card)).toEqual(['Undo']);
+    expect(erin.buttons(letterOf(erin, id))).toEqual(['Undo']);
   });
 
   it('tells the story once in the audit channel, with its range, the head and the calls in the thread', async () => {

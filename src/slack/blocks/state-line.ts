@@ -46,6 +46,27 @@ function denial({ decisions }: RequestPicture): Line {
 
 const dot = (pieces: Piece[]): Piece[] => (pieces.length === 0 ? [] : [...pieces, '. ']);
 
+/** Of a request that was done in part: what happened, and what did not. */
+function halves({ record, effects }: RequestPicture): Piece[] {
+  const done = new Set(
+    effects
+      .filter(({ part, status, attempt }) => part === 'step' && status === 'applied' && attempt === record.attempt)
+      .map(({ stepId }) => stepId),
+  );
+  const titles = (isDone: boolean): string =>
+    record.terms.plan.steps
+      .filter(({ id }) => done.has(id) === isDone)
+      .map(({ title }) => title)
+      .join('; ');
+  return [
+    ' Happened: ',
+    { said: titles(true) || 'nothing', max: 300 },
+    '. Left: ',
+    { said: titles(false), max: 300 },
+    '.',
+  ];
+}
+
 /** Where the request stands, as one line: who decided, when, what came of it, and what happens next. */
 export function stateLine(picture: RequestPicture): Line {
   const { record } = picture;
@@ -73,7 +94,7 @@ export function stateLine(picture: RequestPicture): Line {
     case 'succeeded':
       return [...approved, 'Done', ...ended, '. ', ...outcome];
     case 'partial':
-      return [...approved, 'Partly done', ...ended, '. ', ...outcome];
+      return [...approved, 'Partly done', ...ended, '. ', ...outcome, ...halves(picture)];
     case 'failed':
       return [...approved, 'Failed', ...ended, '. ', ...outcome];
     case 'stale':
