@@ -13,7 +13,8 @@ person; the tier says how many by default (routine and destructive 1, critical 2
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function takes(field: Field): string {
+/** What is typed for a field. */
+export function takes(field: Field): string {
   switch (field.kind) {
     case 'duration':
       return `${durationWord(field.minMs)} to ${durationWord(field.maxMs)}`;

@@ -1,6 +1,7 @@
-import { type Instant, minuteMs, secondMs } from '#domain/instant.ts';
 import { type RequestId, shortRequestId } from '#domain/ids.ts';
-import { attributedOf, changesOf } from './attribution.ts';
+import { changesOf, isDone } from './attribution.ts';
+import { awaitAuditLog } from './await-audit-log.ts';
+import { leftOver } from './left-over.ts';
 import { findProject, projectName } from './own-project.ts';
 import { ask, look, type Playing } from './play.ts';
 import { isPassed, type Report, type Took } from './report.ts';
@@ -38,7 +39,9 @@ const leaveOut = (scene: Scene, says: string): Took => ({
 });
 
 interface Run {
-  readonly done: Map<string, RequestId | null>;
+  /** Scenes that passed, or needed no playing. */
+  readonly done: Set<string>;
+  readonly requests: Map<string, RequestId>;
   readonly scenes: Took[];
   props: Props;
 }
@@ -51,49 +54,33 @@ async function play(stage: Stage, scene: Scene, run: Run): Promise<Took> {
   }
   const words = scene.words(run.props);
   if (words === null) return leaveOut(scene, scene.because);
-  const before = run.done.get('limit');
-  const input = scene.id === 'unlimit' && before ? { request: before } : {};
+  const before = run.requests.get('limit');
+  const input = scene.id === 'unlimit' && before !== undefined ? { request: before } : {};
   const startedAt = stage.house.clock.now();
   const playing: Playing = { stage, scene, input, words };
   const { state, says, requestId } = scene.id === 'list' ? await look(playing, run.props.name) : await ask(playing);
-  if (state === 'passed') run.done.set(scene.id, requestId);
+  if (state === 'passed') run.done.add(scene.id);
+  if (requestId !== null) run.requests.set(scene.id, requestId);
   return {
     id: scene.id,
     title: scene.title,
     state,
     says,
     request: requestId === null ? null : shortRequestId(requestId),
-    calls: requestId === null ? 0 : (await changesOf(stage.house, requestId)).length,
+    calls: requestId === null ? 0 : (await changesOf(stage.house, requestId)).filter(isDone).length,
     attributed: 0,
     tookMs: stage.house.clock.now() - startedAt,
   };
 }
 
-/** The vendor's log lags: looked at again until everything is there or patience ends. */
-async function attribute(stage: Stage, run: Run, since: Instant): Promise<readonly Took[]> {
-  const ids = [...run.done.values()].filter((id) => id !== null);
-  const until = stage.house.clock.now() + Math.min(stage.patienceMs, 10 * minuteMs);
-  for (;;) {
-    const counted = await attributedOf(stage.house, ids, since);
-    const scenes = run.scenes.map((took) => {
-      const id = run.done.get(took.id) ?? null;
-      return { ...took, attributed: id === null ? 0 : (counted.get(id) ?? 0) };
-    });
-    const last = ids.at(-1);
-    const record = last === undefined ? null : await stage.house.store.read.requests.find(last);
-    if (scenes.every(({ calls, attributed }) => attributed >= calls)) return scenes;
-    if (record === null || stage.house.clock.now() > until) return scenes;
-    await stage.turn(record);
-  }
-}
-
 /** Plays the whole story through the same spine as everything else, then looks whether OpenAI's audit log tells it too. */
 export async function rehearse(stage: Stage, wanted: Wanted): Promise<Report> {
-  const since = stage.house.clock.now() - secondMs;
+  const since = stage.house.clock.now();
   const own = await findProject(stage.house);
   const project = own ?? projectName(since);
   const run: Run = {
-    done: new Map(),
+    done: new Set(),
+    requests: new Map(),
     scenes: [],
     props: { project, name: `rehearsal-${since.toString(36)}`, model: null, ...wanted },
   };
@@ -101,13 +88,13 @@ export async function rehearse(stage: Stage, wanted: Wanted): Promise<Report> {
     if (scene.id === 'limit' && run.done.has('project'))
       run.props = { ...run.props, model: await findModel(stage, scene, project) };
     const isThere = scene.id === 'project' && own !== null;
-    if (isThere) run.done.set(scene.id, null);
+    if (isThere) run.done.add(scene.id);
     const took = isThere
       ? leaveOut(scene, `${project}, made by an earlier rehearsal, is used again.`)
       : await play(stage, scene, run);
     run.scenes.push(took);
     stage.tell(took);
   }
-  const scenes = await attribute(stage, run, since);
-  return { passed: isPassed(scenes), project, scenes };
+  const { scenes, knowsOwnKey } = await awaitAuditLog(stage, { ...run, since });
+  return { passed: isPassed(scenes), project, knowsOwnKey, scenes, leftOver: await leftOver(stage.house, run) };
 }

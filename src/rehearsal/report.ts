@@ -1,4 +1,4 @@
-import { count, roughly } from '#domain/instant.ts';
+import { count, minuteMs, roughly, secondMs } from '#domain/instant.ts';
 
 /** How one scene went. */
 export interface Took {
@@ -17,7 +17,11 @@ export interface Took {
 export interface Report {
   readonly passed: boolean;
   readonly project: string;
+  /** False where OpenAI does not show which admin key is ours: then nothing can be attributed. */
+  readonly knowsOwnKey: boolean;
   readonly scenes: readonly Took[];
+  /** What was made and not taken away, a sentence each. */
+  readonly leftOver: readonly string[];
 }
 
 export const isPassed = (scenes: readonly Took[]): boolean =>
@@ -25,25 +29,51 @@ export const isPassed = (scenes: readonly Took[]): boolean =>
 
 const marks = { passed: 'ok  ', failed: 'NO  ', 'left-out': '--  ' } as const;
 
-export function sceneLine({ state, title, request, says, tookMs }: Took): string {
-  const which = request === null ? '' : ` (${request}, ${roughly(tookMs)})`;
+const spent = (ms: number): string => (ms < minuteMs ? `${Math.max(1, Math.round(ms / secondMs))} s` : roughly(ms));
+
+export function sceneLine({ state, title, request, says, calls, tookMs }: Took): string {
+  const which = request === null ? '' : ` (${request}, ${count(calls, 'call')}, ${spent(tookMs)})`;
   return `${marks[state]}  ${title}${which}: ${says}`;
 }
 
-function attribution(scenes: readonly Took[]): string {
+function attribution({ scenes, knowsOwnKey }: Report): readonly string[] {
   const calls = scenes.reduce((sum, scene) => sum + scene.calls, 0);
+  if (calls === 0) return ['--    Nothing was changed, so there is nothing to look for in OpenAI’s audit log.'];
+  if (!knowsOwnKey) {
+    return [
+      'NO    OpenAI does not show which admin key is this bot’s, so its audit log cannot be read as ours or others’.',
+    ];
+  }
   const missing = scenes.filter((scene) => scene.attributed < scene.calls);
-  if (missing.length === 0)
-    return `ok    OpenAI’s audit log attributes all ${count(calls, 'change')} to this bot’s key.`;
-  return `NO    OpenAI’s audit log does not (yet) show as ours: ${missing.map(({ title }) => title).join(', ')}.`;
+  if (missing.length === 0) {
+    return [
+      `ok    OpenAI’s audit log attributes all ${count(calls, 'change')} to this bot’s key, each by an event of its own.`,
+    ];
+  }
+  return missing.map(
+    ({ title, calls: sent, attributed }) =>
+      `NO    ${title}: OpenAI’s audit log does not (yet) show this as ours; ${attributed} of ${count(sent, 'change')} found.`,
+  );
+}
+
+function whereabouts({ scenes, project }: Report): string {
+  const of = (id: string) => scenes.find((scene) => scene.id === id);
+  // One that is left out was there before; under plan-only one passes without a call.
+  const made = of('project');
+  if (made?.state !== 'left-out' && made?.calls === 0) return 'No project was made.';
+  const archive = of('archive');
+  if (archive?.state === 'passed' && archive.calls > 0)
+    return `The project ${project} is archived; the next rehearsal makes another.`;
+  return `The project ${project} is kept for the next rehearsal.`;
 }
 
 /** The end of the report, after a line for each scene. */
-export function reportLines({ passed, project, scenes }: Report): readonly string[] {
-  const left = scenes.filter(({ state }) => state === 'left-out').length;
+export function reportLines(report: Report): readonly string[] {
+  const left = report.scenes.filter(({ state }) => state === 'left-out').length;
   return [
-    attribution(scenes),
-    `The project ${project} is there for the next rehearsal unless it was archived.`,
-    passed ? `passed: ${count(scenes.length - left, 'step')}, ${left} left out` : 'NOT passed; see above',
+    ...attribution(report),
+    ...report.leftOver.map((sentence) => `LEFT  ${sentence}`),
+    whereabouts(report),
+    report.passed ? `passed: ${count(report.scenes.length - left, 'step')}, ${left} left out` : 'NOT passed; see above',
   ];
 }

@@ -27,6 +27,8 @@ export interface Scene {
   readonly after: readonly string[];
   /** OpenAI does not allow it everywhere: a refusal is told, not counted against the installation. */
   readonly mayBeRefused: boolean;
+  /** What is there afterwards until another scene, `unless`, takes it away; null where nothing is, or where it is meant to stay. */
+  readonly leaves: { readonly unless: string; readonly says: (props: Props) => string } | null;
 }
 
 type Written = Pick<Scene, 'id' | 'title' | 'words'> &
@@ -36,9 +38,12 @@ const scene = ({ operation, ...rest }: Written): Scene => ({
   because: '',
   after: ['project'],
   mayBeRefused: false,
+  leaves: null,
   ...rest,
   operation: operationId(operation),
 });
+
+const noAddress = 'There is no address to invite: give one (--invite), or the policy the requester’s OpenAI address.';
 
 /** From nothing to nothing: whatever a run makes, it takes away again, except the project. */
 export const story: readonly Scene[] = [
@@ -54,6 +59,10 @@ export const story: readonly Scene[] = [
     title: 'Issue a key with an account of its own',
     operation: 'keys.issue',
     words: ({ project, name }) => ({ project, name, for: '1h', access: 'requests' }),
+    leaves: {
+      unless: 'revoke',
+      says: ({ project, name }) => `The account ${name} in ${project}, and its key if it got one. Revoke it.`,
+    },
   }),
   scene({
     id: 'list',
@@ -68,6 +77,11 @@ export const story: readonly Scene[] = [
     operation: 'rate-limits.set',
     words: ({ project, model }) => (model === null ? null : { project, model, requestsPerMinute: '1' }),
     because: 'OpenAI names no model of the project.',
+    leaves: {
+      unless: 'unlimit',
+      says: ({ project, model }) =>
+        `The limit of ${model ?? 'a model'} in ${project} is 1 request a minute. Undo that request.`,
+    },
   }),
   scene({
     id: 'unlimit',
@@ -97,6 +111,7 @@ export const story: readonly Scene[] = [
     operation: 'admin-keys.create',
     words: ({ name }) => ({ name, for: '1d' }),
     after: [],
+    leaves: { unless: 'admin-key-gone', says: ({ name }) => `The admin key ${name}, for up to a day. Delete it.` },
   }),
   scene({
     id: 'admin-key-gone',
@@ -110,15 +125,16 @@ export const story: readonly Scene[] = [
     title: 'Invite somebody',
     operation: 'invites.send',
     words: ({ invitee }) => (invitee === null ? null : { email: invitee }),
-    because: 'No address was given (--invite).',
+    because: noAddress,
     after: [],
+    leaves: { unless: 'uninvite', says: ({ invitee }) => `The invitation of ${invitee ?? 'somebody'}. Withdraw it.` },
   }),
   scene({
     id: 'uninvite',
     title: 'Withdraw the invitation',
     operation: 'invites.withdraw',
     words: ({ invitee }) => (invitee === null ? null : { invite: invitee }),
-    because: 'No address was given (--invite).',
+    because: noAddress,
     after: ['invite'],
   }),
   scene({

@@ -1,7 +1,9 @@
 import type { Operation } from '#operations/operation.ts';
+import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { Reading } from '#workflow/ports/store.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
+import type { FileDrop } from './api/file-drop.ts';
 import type { PrivateAnswers } from './api/response-url.ts';
 import type { Screens } from './api/screens.ts';
 import type { Mouth } from './api/mouth.ts';
@@ -13,12 +15,14 @@ import type { Refused } from './transport/refused.ts';
 export interface Kit {
   readonly useCases: () => UseCases;
   readonly catalogue: readonly Operation[];
+  readonly clock: Clock;
   readonly log: Log;
   readonly read: Pick<Reading, 'messages'>;
   readonly pointers: Pointers;
   readonly screens: Screens;
   readonly answers: PrivateAnswers;
   readonly mouth: Mouth;
+  readonly files: FileDrop;
   readonly home: HomeTabs;
   readonly refused: Refused;
   readonly forgetPerson: (userId: string) => void;

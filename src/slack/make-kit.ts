@@ -1,5 +1,7 @@
 import type { Clients } from './api/clients.ts';
+import { createFileDrop } from './api/file-drop.ts';
 import { createMouth } from './api/mouth.ts';
+import type { UploadBytes } from './api/pinned-fetch.ts';
 import type { PrivateAnswers } from './api/response-url.ts';
 import { createScreens } from './api/screens.ts';
 import { createHomeTabs } from './home/home-tabs.ts';
@@ -14,6 +16,7 @@ const defaultAckBudgetMs = 1500;
 
 export interface KitParts {
   readonly clients: Clients;
+  readonly upload: UploadBytes;
   readonly answers: PrivateAnswers;
   readonly pointers: Pointers;
   readonly people: KnownPeople;
@@ -22,17 +25,20 @@ export interface KitParts {
 
 /** Puts together what handlers work with. */
 export function makeKit(options: SlackOptions, parts: KitParts): Kit {
-  const { useCases, catalogue, log, isPractice, commandName } = options;
-  const { clients, pointers } = parts;
+  const { useCases, catalogue, clock, log, isPractice, commandName } = options;
+  const { clients, pointers, upload } = parts;
+  const mouth = createMouth(clients.interactive);
   return {
     useCases,
     catalogue,
+    clock,
     log,
     read: options.read,
     pointers,
     screens: createScreens(clients, log),
     answers: parts.answers,
-    mouth: createMouth(clients.interactive),
+    mouth,
+    files: createFileDrop({ call: clients.interactive, mouth, upload }),
     home: createHomeTabs({ useCases, catalogue, log, isPractice, pointers, call: clients.background }),
     refused: parts.refused,
     forgetPerson: (userId) => parts.people.forget(userId),

@@ -30,6 +30,7 @@ function openApi(options: SlackOptions) {
   return {
     logger,
     answers,
+    upload: pinned.upload,
     sdk: clientOptions({ apiUrl, fetch: pinned.fetch, logger }),
     clients: createClients(botToken, { apiUrl, fetch: pinned.fetch, logger }),
     async close(): Promise<void> {
@@ -49,7 +50,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
   const inFlight = createInFlight();
   const pointers = createPointers(options);
   const people = createPeople({ call: clients.interactive, clock, home });
-  const kit = makeKit(options, { clients, answers, pointers, people, refused });
+  const kit = makeKit(options, { clients, upload: api.upload, answers, pointers, people, refused });
   let lastEventAt: Instant | null = null;
   const noteEvent = (): void => {
     lastEventAt = clock.now();

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import { asItComes, type ListWish } from '#operations/lists/list-wish.ts';
 import type { Operation } from '#operations/operation.ts';
 import type { Caller, Failed, Problem, UseCases } from '#workflow/use-cases.ts';
 import type { FormContent } from './views/form.ts';
@@ -12,6 +13,8 @@ export interface Start {
     | { readonly as: 'words'; readonly words: Readonly<Record<string, string>> }
     | { readonly as: 'input'; readonly input: JsonObject };
   readonly reason: string;
+  /** How a list is wanted; only of a read. */
+  readonly wish?: ListWish;
   /** What a form showed for the words, to be shown again. */
   readonly prefills?: Prefills;
 }
@@ -28,7 +31,8 @@ function lacksReason(start: Start): boolean {
 }
 
 function form(start: Start, prefills: Prefills, problems: readonly Problem[] = []): Prepared {
-  return { kind: 'form', content: { operation: start.operation, reason: start.reason, prefills, problems } };
+  const { operation, reason, wish = asItComes } = start;
+  return { kind: 'form', content: { operation, reason, wish, prefills, problems } };
 }
 
 /** Words that were understood or not, as a form shows them: what was typed stays, what was found has its real name. */

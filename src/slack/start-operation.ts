@@ -1,50 +1,25 @@
 import type { ModalView } from '@slack/types';
-import type { JsonObject } from '#domain/json.ts';
-import type { Operation } from '#operations/operation.ts';
+import { asItComes } from '#operations/lists/list-wish.ts';
 import type { Caller } from '#workflow/use-cases.ts';
+import { readAsMessage, readAsModal } from './answer-read.ts';
 import type { Kit } from './kit.ts';
 import { type Prepared, prepare, type Start } from './prepare.ts';
 import { begin, fill, type Origin, tell } from './stage.ts';
 import { checkingView } from './views/checking.ts';
 import { formView } from './views/form.ts';
 import { previewView } from './views/preview.ts';
-import { drawRead, readModal } from './views/read-view.ts';
-import { asModal, outcomeSaying, type Saying } from './views/saying.ts';
+import { asModal, outcomeSaying } from './views/saying.ts';
 
 /** The view that a prepared start leads to: the form for the rest, the preview of a change, the answer of a read, or why not. */
 async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared: Prepared }): Promise<ModalView> {
   const { start, prepared } = step;
   if (prepared.kind === 'form') return formView(kit.pointers, prepared.content);
   if (prepared.kind !== 'ready') return asModal(outcomeSaying(kit.pointers, prepared));
-  const { operation, reason } = start;
-  if (operation.kind === 'read') return readAsModal(kit, caller, { operation, input: prepared.input, offset: 0 });
+  const { operation, reason, wish = asItComes } = start;
+  if (operation.kind === 'read') return readAsModal(kit, caller, { operation, input: prepared.input, wish, offset: 0 });
   const drafted = await kit.useCases().draft({ operationId: operation.id, input: prepared.input, reason, caller });
   if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture, drafted.typeToConfirm);
   return asModal(outcomeSaying(kit.pointers, drafted));
-}
-
-interface PageAsk {
-  readonly operation: Operation;
-  readonly input: JsonObject;
-  readonly offset: number;
-}
-
-export async function readAsModal(kit: Kit, caller: Caller, ask: PageAsk): Promise<ModalView> {
-  const { operation, input, offset } = ask;
-  const outcome = await kit.useCases().read({ operationId: operation.id, input, caller });
-  if (outcome.kind !== 'view') return asModal(outcomeSaying(kit.pointers, outcome));
-  return readModal(kit.pointers, { view: outcome.view, target: { operation: operation.id, input, offset } });
-}
-
-export async function readAsMessage(kit: Kit, caller: Caller, ask: PageAsk): Promise<Saying> {
-  const { operation, input, offset } = ask;
-  const outcome = await kit.useCases().read({ operationId: operation.id, input, caller });
-  if (outcome.kind !== 'view') return outcomeSaying(kit.pointers, outcome);
-  return drawRead(kit.pointers, {
-    view: outcome.view,
-    target: { operation: operation.id, input, offset },
-    surface: 'message',
-  });
 }
 
 /** All the work behind a start, as one view. */
@@ -72,12 +47,10 @@ export async function startOperation(kit: Kit, origin: Origin, start: Start): Pr
     return;
   }
   const prepared = await prepare(kit.useCases(), caller, start);
-  if (prepared.kind === 'ready')
-    return tell(
-      kit,
-      origin,
-      await readAsMessage(kit, caller, { operation: start.operation, input: prepared.input, offset: 0 }),
-    );
+  if (prepared.kind === 'ready') {
+    const { operation, wish = asItComes } = start;
+    return tell(kit, origin, await readAsMessage(kit, caller, { operation, input: prepared.input, wish, offset: 0 }));
+  }
   if (prepared.kind === 'form') return void (await begin(kit, origin, formView(kit.pointers, prepared.content)));
   return tell(kit, origin, outcomeSaying(kit.pointers, prepared));
 }

@@ -3,7 +3,9 @@ import { Fault } from '#domain/fault.ts';
 import { call } from '#operations/call.ts';
 import type { House } from './house.ts';
 
-const adminKeys = z.looseObject({ data: z.array(z.looseObject({ id: z.string(), redacted_value: z.string() })) });
+export const ownKeysWire = z.looseObject({
+  data: z.array(z.looseObject({ id: z.string(), redacted_value: z.string() })),
+});
 
 /**
  * The tracking id under which OpenAI's audit log names our own admin key. Found once by comparing redacted values, then remembered
@@ -20,7 +22,7 @@ export async function ownAdminKeyId(house: House): Promise<string | null> {
       absent: 'fault',
       context: { priority: 'poll', cause: 'job:watch-audit-log' },
     });
-    const own = adminKeys.parse(answer).data.filter((key) => house.vendor.isOwnKey(key.redacted_value));
+    const own = ownKeysWire.parse(answer).data.filter((key) => house.vendor.isOwnKey(key.redacted_value));
     const [only] = own;
     // Two keys with the same visible ends cannot be told apart, and a guess would hide somebody else's doings.
     if (only === undefined || own.length > 1) return null;

@@ -40,7 +40,7 @@ export async function runRead(house: House, ask: Parameters<UseCases['read']>[0]
     if (isRefusal(drawn)) return noted(house, ask.caller, drawn);
     const { wish = asItComes } = ask;
     const view = arrange(wish.file === null ? drawn : recorded(drawn, { input, known }), wish);
-    if (isRefusal(view)) return view;
+    if (isRefusal(view)) return noted(house, ask.caller, view);
     await house.store.transact((tx) =>
       enter(tx, house, {
         kind: 'request.read',

@@ -55,7 +55,9 @@ describe('a request that has ended', () => {
     const id = await done(sam, 'projects configure search-dev --only-models gpt-6-astra --hard-limit $777');
     for (let minutes = 0; minutes < 5; minutes += 1) await world.advance(minuteMs);
     expect(await stateOf(id)).toBe('partial');
-    expect(readMessage(letterOf(sam, id))).toMatch(/Happened: Allow only gpt-6-astra in search-dev\. Left: Set the hard limit/);
+    expect(readMessage(letterOf(sam, id))).toMatch(
+      /Happened: Allow only gpt-6-astra in search-dev\. Left: Set the hard limit/,
+    );
     expect(sam.buttons(letterOf(sam, id))).toEqual(['Continue', 'Undo what happened']);
     await pressOn(sam, id, 'Continue');
     expect(sam.modalText()).toContain('$777');

@@ -150,7 +150,7 @@ describe('OpenAI’s limit while a key is made', () => {
       const { erin, bea, world } = scene;
       const id = await askForKey(scene, { name: 'at-the-limit' });
       await approve(scene, bea, id);
-      world.openai.behaviour.rateLimit = { callsPerMinute: 600, burst: 1 };
+      world.openai.behaviour.rateLimit = { callsPerMinute: 60, burst: 1 };
       world.openai.behaviour.rateLimitAnswer = style;
       await useUp('/organization/projects/proj_AcmeSearchDev00000000000/service_accounts');
       await pressMakeMyKey(scene, erin, id);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operationId } from '#domain/ids.ts';
 import { catalogue } from '#operations/catalogue.ts';
+import { asItComes } from '#operations/lists/list-wish.ts';
 import { requestActions, sealRequest, sealStart, type RequestAction } from '#slack/ids.ts';
 import { type Registration, registrations } from '#slack/register.ts';
 import { decisionView } from '#slack/views/decide.ts';
@@ -40,7 +41,7 @@ function valueOf(id: string): string {
 /** A genuine modal for each callback, filled in so that nothing but the person stands in the way. */
 const modals = {
   form: () => ({
-    view: formView(pointers, { operation: issue, prefills: {}, problems: [], reason: '' }),
+    view: formView(pointers, { operation: issue, prefills: {}, problems: [], reason: '', wish: asItComes }),
     typed: { 'f.name': 'nightly', 'f.for': '30d', reason: 'nightly run' },
   }),
   leak: () => ({

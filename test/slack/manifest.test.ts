@@ -42,6 +42,7 @@ describe('scopes', () => {
       'channels:read',
       'chat:write',
       'commands',
+      'files:write',
       'groups:read',
       'usergroups:read',
       'users:read',

@@ -3,6 +3,7 @@ import { Fault } from '#domain/fault.ts';
 import { minuteMs } from '#domain/instant.ts';
 import { operationId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
+import { asItComes, type ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
 import { at, type Somebody } from '../support/cast.ts';
 import { kindsRemembered, remembered } from '../support/remembered.ts';
@@ -77,6 +78,41 @@ describe('a read', () => {
     small.vendor.readFault = new Fault('openai.unreachable', 'down');
     expect(await reads(small, 'projects.list')).toMatchObject({ kind: 'failed' });
     expect(await kindsRemembered(small)).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  const wanted = (small: SmallHouse, wish: Partial<ListWish>, id = 'projects.list') =>
+    small.useCases.read({
+      operationId: operationId(id),
+      input: {},
+      wish: { ...asItComes, ...wish },
+      caller: at('erin', { via: 'command' }),
+    });
+
+  test('is sorted and searched as wanted', async () => {
+    const small = await openSmallHouse();
+    const sorted = await wanted(small, { sort: '-name' });
+    expect(sorted.kind === 'view' && namesOf(sorted.view)).toEqual(['search-prod', 'search-dev']);
+    const found = await wanted(small, { match: 'PROD' });
+    expect(found.kind === 'view' && namesOf(found.view)).toEqual(['search-prod']);
+  });
+
+  test('is not sorted by a column that it does not have', async () => {
+    const small = await openSmallHouse();
+    expect(await wanted(small, { sort: 'size' })).toMatchObject({ code: 'list.column' });
+  });
+
+  test('that is taken away as a file has what was read about each row, and the record says so', async () => {
+    const small = await openSmallHouse();
+    const taken = await wanted(small, { file: 'csv' });
+    expect(taken.kind === 'view' && rowsOf(taken.view).map((row) => row.record)).toMatchObject([
+      { id: 'proj_dev', name: 'search-dev' },
+      { id: 'proj_prod', name: 'search-prod' },
+    ]);
+    expect(await remembered(small)).toMatchObject([
+      { kind: 'request.read', what: { operation: 'projects.list', file: 'csv' } },
+    ]);
   });
 });
 

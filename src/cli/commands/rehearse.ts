@@ -5,12 +5,17 @@ import { currentEnvironment } from '#config/env.ts';
 import { diskFiles } from '#config/files.ts';
 import { openLog } from '#config/log.ts';
 import { readConfig } from '#config/read-config.ts';
-import { isSlackUserId } from '#domain/ids.ts';
+import { Fault } from '#domain/fault.ts';
+import { isSlackUserId, type SlackUserId, slackUserId } from '#domain/ids.ts';
 import { minuteMs, secondMs } from '#domain/instant.ts';
+import { emailOf, personByEmail, personOf, slackIdsOf } from '#policy/people.ts';
+import type { Policy } from '#policy/policy.ts';
 import { rehearse, type Wanted } from '#rehearsal/rehearse.ts';
 import { reportLines, sceneLine, type Report } from '#rehearsal/report.ts';
 import type { Stage } from '#rehearsal/stage.ts';
+import { waitingLine } from '#rehearsal/waiting-line.ts';
 import { openWorld } from '#sandbox/world/open-world.ts';
+import { takeInstanceLock } from '#storage/instance-lock.ts';
 import { openBot, type Workspace } from '../../start.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
 import { print } from '../print.ts';
@@ -19,7 +24,7 @@ import { callerOf, stageIn } from '../rehearsal-stage.ts';
 interface Options {
   readonly sandbox?: boolean;
   readonly as?: string;
-  readonly invite?: string;
+  readonly invite?: string | false;
   readonly archive?: boolean;
   readonly json?: boolean;
 }
@@ -33,8 +38,12 @@ export function rehearseCommand(): Command {
       'Try this installation out: ask for, approve, do, read back and take away everything of a throw-away project; exit code 1 if a step fails',
     )
     .option('--sandbox', 'in the sandbox, also where a workspace is configured')
-    .option('--as <slack id>', 'whose requests they are (U…); two other people decide them in Slack')
-    .option('--invite <address>', 'also invite this address, and withdraw it')
+    .option(
+      '--as <person>',
+      'whose requests they are (U…, or their address in the policy); others decide them in Slack',
+    )
+    .option('--invite <address>', 'whom to invite and to withdraw again; else countersign-rehearsal@ their domain')
+    .option('--no-invite', 'invite nobody')
     .option('--archive', 'archive the throw-away project at the end; that is final at OpenAI')
     .option('--json', 'the report as one JSON object')
     .action(async (options: Options) => {
@@ -51,7 +60,7 @@ export function rehearseCommand(): Command {
 }
 
 const wantedOf = ({ invite, archive }: Options, invitee: string | null): Wanted => ({
-  invitee: invite ?? invitee,
+  invitee: invite === false ? null : (invite ?? invitee),
   archive: archive === true,
 });
 
@@ -59,6 +68,8 @@ const tellOf = ({ json }: Options): Stage['tell'] =>
   json === true ? () => undefined : (took) => print(sceneLine(took));
 
 async function inSandbox(options: Options): Promise<Report> {
+  if (options.json !== true)
+    print('Sandbox: Slack and OpenAI are emulated, and scripted people decide. Nothing real changes.');
   const world = await openWorld({
     log: openLog('error'),
     version: packageJson.version,
@@ -73,20 +84,69 @@ async function inSandbox(options: Options): Promise<Report> {
   }
 }
 
-async function inWorkspace(read: Workspace, options: Options): Promise<Report> {
-  if (options.as === undefined || !isSlackUserId(options.as)) {
+/** Whose account an address is, says the policy; a Slack profile's own address counts for nothing here as elsewhere. */
+function requesterOf(policy: Policy, as: string): SlackUserId {
+  if (isSlackUserId(as)) return slackUserId(as);
+  const person = personByEmail(policy, as);
+  const [slackId] = person === null ? [] : slackIdsOf(policy, person);
+  if (slackId !== undefined) return slackId;
+  throw new CommandFailure(
+    `The policy knows nobody by ${as}. Give a member id (U…), or an address that stands under people.`,
+  );
+}
+
+function inviteeOf(policy: Policy, requester: SlackUserId): string | null {
+  const domain = emailOf(policy, personOf(policy, requester))?.split('@').at(-1);
+  return domain === undefined ? null : `countersign-rehearsal@${domain}`;
+}
+
+/** Lets a moment of real time pass, says once what is waited for, and ends the wait when the terminal's user does. */
+function patientTurn(say: (line: string) => void): Stage['turn'] {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  let said: string | null = null;
+  return async (record) => {
+    if (interrupted.signal.aborted) {
+      throw new CommandFailure('Interrupted. What was asked last may still be open: take it back in Slack.');
+    }
+    const line = waitingLine(record, PATIENCE_MS);
+    if (line !== null && line !== said) say(line);
+    said = line ?? said;
+    await setTimeout(secondMs);
+  };
+}
+
+/** Asked before anything opens, so that nothing has to be closed again when the answer is no. */
+async function requireFreeDatabase(databaseUrl: string): Promise<void> {
+  try {
+    (await takeInstanceLock(databaseUrl.replace(/^sqlite:/, ''))).release();
+  } catch (error) {
+    if (!(error instanceof Fault && error.code === 'database.locked')) throw error;
     throw new CommandFailure(
-      'Say whose requests these are: --as U…, the member id from their Slack profile. They press “Make my key”; two other people decide.',
+      'The bot is running, and a rehearsal needs its database for itself. Stop the bot, rehearse, then start it again.',
     );
   }
-  const running = await openBot(read, openLog(read.config.logLevel));
-  if (options.json !== true) print('The requests are in the approvals channel; this waits until people decide.');
-  const { house, useCases } = running.bot;
-  const requester = callerOf(options.as);
-  const turn = () => setTimeout(secondMs);
+}
+
+async function inWorkspace(read: Workspace, options: Options): Promise<Report> {
+  const { as } = options;
+  if (as === undefined) {
+    throw new CommandFailure(
+      'Say whose requests these are: --as U…, the member id from their Slack profile. They press “Make my key”; others decide.',
+    );
+  }
+  await requireFreeDatabase(read.config.databaseUrl);
+  const toStderr = (line: string) => void process.stderr.write(line);
+  const say = options.json === true ? (line: string) => toStderr(`${line}\n`) : print;
+  // Standard output holds the report, and under --json nothing else.
+  const running = await openBot(read, openLog(read.config.logLevel, { write: toStderr }));
   try {
-    const stage: Stage = { house, useCases, requester, turn, patienceMs: PATIENCE_MS, tell: tellOf(options) };
-    return await rehearse(stage, wantedOf(options, null));
+    const { house, useCases } = running.bot;
+    const { policy } = house.policy();
+    const slackId = requesterOf(policy, as);
+    if (read.as === 'practice') say('Practice: the workspace is real, the OpenAI organization is emulated.');
+    const stage = { house, useCases, requester: callerOf(slackId), turn: patientTurn(say), patienceMs: PATIENCE_MS };
+    return await rehearse({ ...stage, tell: tellOf(options) }, wantedOf(options, inviteeOf(policy, slackId)));
   } finally {
     await running.stop();
   }

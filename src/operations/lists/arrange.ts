@@ -8,7 +8,8 @@ type Rows = Extract<ViewPart, { part: 'rows' }>;
 /** `last-used`, `Last used` and `lastused` are one column. */
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const columnAt = (list: Rows, name: string): number => list.columns.findIndex((column) => plain(column) === plain(name));
+const columnAt = (list: Rows, name: string): number =>
+  list.columns.findIndex((column) => plain(column) === plain(name));
 
 function sorted(list: Rows, sort: string): Rows {
   const at = columnAt(list, sort);
@@ -28,8 +29,13 @@ function refusalOf(lists: readonly Rows[], { sort }: ListWish): Refusal | null {
   const what = 'This cannot be sorted or searched like that.';
   if (lists.length === 0) return refuse('list.none', { what, rule: 'What this shows is not a list.' });
   if (sort === null || lists.some((list) => columnAt(list, sort) >= 0)) return null;
-  const columns = [...new Set(lists.flatMap((list) => list.columns))].map((name) => name.toLowerCase().replaceAll(' ', '-'));
-  return refuse('list.column', { what, rule: `There is no column “${sort.replace(/^-/, '')}”. There is: ${columns.join(', ')}.` });
+  const columns = [...new Set(lists.flatMap((list) => list.columns))].map((name) =>
+    name.toLowerCase().replaceAll(' ', '-'),
+  );
+  return refuse('list.column', {
+    what,
+    rule: `There is no column “${sort.replace(/^-/, '')}”. There is: ${columns.join(', ')}.`,
+  });
 }
 
 /** The view with its lists in the order and with the rows that somebody asked for; a column that is not there is refused by name. */

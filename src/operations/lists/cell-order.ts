@@ -17,8 +17,7 @@ const asDate: Read = (cell) => {
 /** `4 minutes ago`, `in 2 days`, and `never` before them all. */
 const asDistance: Read = (cell) => {
   if (cell === 'never') return -Infinity;
-  const [, ahead, number, unit = ''] =
-    /^(in )?(less than a|\d+) (minute|hour|day)s?(?: ago)?$/.exec(cell) ?? [];
+  const [, ahead, number, unit = ''] = /^(in )?(less than a|\d+) (minute|hour|day)s?(?: ago)?$/.exec(cell) ?? [];
   if (number === undefined) return null;
   const span = (number === 'less than a' ? 0.5 : Number(number)) * (spans[unit] ?? 0);
   return ahead === undefined ? -span : span;

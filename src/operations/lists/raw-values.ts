@@ -2,9 +2,14 @@ import { isJsonObject, type Json, type JsonObject } from '#domain/json.ts';
 
 const moment = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/;
 
-/** A cell for a machine: a moment as ISO 8601, a dash as nothing. */
+const amount = /^-?\$?\d[\d,]*(?:\.\d+)?$/;
+
+export const isAmount = (cell: string): boolean => amount.test(cell);
+
+/** A cell for a machine: a moment as ISO 8601, an amount as a number (of US dollars, where it was money), a dash as nothing. */
 export function rawCell(cell: string): string {
-  return cell === '–' ? '' : cell.replace(moment, '$1T$2:00Z');
+  if (cell === '–') return '';
+  return isAmount(cell) ? cell.replaceAll(/[$,]/g, '') : cell.replace(moment, '$1T$2:00Z');
 }
 
 /** In this house a number is a moment where its name says so: `createdAt`, `at`. */

@@ -45,7 +45,11 @@ export function recorded(view: View, from: { readonly input: JsonObject; readonl
   const asked = new Set(idsIn(from.input));
   const records = new Map<string, JsonObject>();
   for (const each of objectsIn(from.known)) {
-    if (typeof each['id'] === 'string' && !asked.has(each['id'])) records.set(each['id'], each);
+    const { id } = each;
+    if (typeof id !== 'string' || asked.has(id)) continue;
+    // A thing may be read in full and named elsewhere; the fuller one is its record.
+    const size = Object.keys(records.get(id) ?? {}).length;
+    if (Object.keys(each).length > size) records.set(id, each);
   }
   return { ...view, parts: view.parts.map((part) => withRecords(part, records)) };
 }

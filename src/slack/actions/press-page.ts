@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { JsonObject } from '#domain/json.ts';
 import type { HandlePress } from '../handler.ts';
+import { readAsMessage, readAsModal } from '../answer-read.ts';
 import { originOf, tell } from '../stage.ts';
-import { readAsMessage, readAsModal } from '../start-operation.ts';
+import { openedInput } from '../views/page-input.ts';
 import { asMessage } from '../views/saying.ts';
 import { forgedButton } from './genuine.ts';
 
@@ -13,7 +13,7 @@ const targetShape = z.strictObject({
   n: z.int().min(0).max(100_000),
 });
 
-/** Next and Previous: the read runs again and the same place shows the other page. */
+/** Next and Previous: the read runs again and the same place shows the other page. A file leaves the list where it is. */
 export const pressPage: HandlePress = async (kit, press, ack) => {
   await ack();
   const target = targetShape.safeParse(kit.pointers.open('view.page', press.value));
@@ -22,8 +22,10 @@ export const pressPage: HandlePress = async (kit, press, ack) => {
     kit.refused.count('forged-button');
     return tell(kit, originOf(press), forgedButton);
   }
-  const ask = { operation, input: target.data.i as JsonObject, offset: target.data.n };
-  if (press.place.in === 'modal') {
+  const ask = { operation, ...openedInput(target.data.i), offset: target.data.n };
+  if (ask.wish.file !== null) {
+    await tell(kit, originOf(press), await readAsMessage(kit, press.caller, ask));
+  } else if (press.place.in === 'modal') {
     await kit.screens.existing(press.place.viewId).show(await readAsModal(kit, press.caller, ask));
   } else if (press.responseUrl !== null) {
     await kit.answers.answer(press.responseUrl, {

@@ -9,6 +9,9 @@ export const methodScopes = {
   'chat.update': ['chat:write'],
   // A public channel needs the one, a private one the other.
   'conversations.info': ['channels:read', 'groups:read'],
+  // The list that somebody asked for as a file, into their own conversation with the bot.
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],

@@ -36,6 +36,7 @@ export const answerCommand: HandleCommand = async (kit, command, ack) => {
       operation: parsed.operation,
       given: { as: 'words', words: parsed.words },
       reason: parsed.reason,
+      wish: parsed.wish,
     });
   }
   const refusal = await kit.useCases().admit(caller);

@@ -1,4 +1,5 @@
 import { flagOf, targetFieldOf } from '#operations/field.ts';
+import { asItComes, type ListWish } from '#operations/lists/list-wish.ts';
 import type { Operation } from '#operations/operation.ts';
 import { nearestFlags, nearestOperations } from './nearest.ts';
 import { type Token, tokenize } from './tokenizer.ts';
@@ -14,6 +15,7 @@ export type ParsedCommand =
       readonly operation: Operation;
       readonly words: Readonly<Record<string, string>>;
       readonly reason: string;
+      readonly wish: ListWish;
     };
 
 const problem = (sentence: string): ParsedCommand => ({ kind: 'problem', sentence });
@@ -25,19 +27,53 @@ interface Reading {
   readonly operation: Operation;
   readonly words: Record<string, string>;
   reason: string;
+  wish: ListWish;
 }
 
 type Flag = { readonly name: string; readonly takesValue: boolean };
+
+/** What every read takes beside its own fields, which come first where the names are the same. */
+const listFlags = [
+  ['csv', { name: 'csv', takesValue: false }],
+  ['json', { name: 'json', takesValue: false }],
+  ['sort', { name: 'sort', takesValue: true }],
+  ['match', { name: 'match', takesValue: true }],
+] as const satisfies readonly (readonly [string, Flag])[];
 
 function flagsOf(operation: Operation): ReadonlyMap<string, Flag> {
   const fields = Object.entries(operation.fields).map(
     ([name, field]) => [flagOf(name), { name, takesValue: field.kind !== 'flag' }] as const,
   );
-  const reason = operation.kind === 'change' ? ([['reason', { name: 'reason', takesValue: true }]] as const) : [];
-  return new Map([...fields, ...reason]);
+  const common =
+    operation.kind === 'change' ? ([['reason', { name: 'reason', takesValue: true }]] as const) : listFlags;
+  return new Map<string, Flag>([...common, ...fields]);
+}
+
+function putWish(reading: Reading, name: string, value: string): string | null {
+  const { wish } = reading;
+  switch (name) {
+    case 'csv':
+    case 'json':
+      if (wish.file !== null) return 'One file at a time: give --csv or --json once.';
+      reading.wish = { ...wish, file: name };
+      return null;
+    case 'sort':
+    case 'match':
+      if (wish[name] !== null) return `--${name} is given twice. Give it once.`;
+      if (value.trim() === '') return `--${name} needs a value after it.`;
+      reading.wish = { ...wish, [name]: value.trim() };
+      return null;
+  }
+  return null;
+}
+
+function isWish(reading: Reading, flag: Flag): boolean {
+  const { kind, fields } = reading.operation;
+  return kind === 'read' && !Object.hasOwn(fields, flag.name) && listFlags.some(([name]) => name === flag.name);
 }
 
 function put(reading: Reading, flag: Flag, value: string): string | null {
+  if (isWish(reading, flag)) return putWish(reading, flag.name, value);
   if (flag.name === 'reason' && !Object.hasOwn(reading.operation.fields, 'reason')) {
     if (reading.reason !== '') return 'There are two reasons. Give one.';
     reading.reason = value;
@@ -76,7 +112,7 @@ function said(problemSentence: string | null, used: number): { used: number } | 
 }
 
 function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCommand {
-  const reading: Reading = { operation, words: {}, reason: '' };
+  const reading: Reading = { operation, words: {}, reason: '', wish: asItComes };
   const target = targetFieldOf(operation.fields);
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
@@ -96,7 +132,8 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
     reading.words[target] = token.text;
     at += 1;
   }
-  return { kind: 'run', operation, words: reading.words, reason: reading.reason };
+  const { words, reason, wish } = reading;
+  return { kind: 'run', operation, words, reason, wish };
 }
 
 /** Reads what follows the command. The text has been searched for raw keys before; sentences here may repeat a word of it. */

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { type Field, isLookedUp } from '#operations/field.ts';
+import { isAsItComes, type ListWish } from '#operations/lists/list-wish.ts';
 import type { Operation } from '#operations/operation.ts';
 import type { Problem } from '#workflow/use-cases.ts';
 import { linesBlock } from '../blocks/line.ts';
@@ -22,6 +23,7 @@ export interface FormContent {
   readonly prefills: Prefills;
   readonly problems: readonly Problem[];
   readonly reason: string;
+  readonly wish: ListWish;
 }
 
 function initialOf(field: Field): Prefill | undefined {
@@ -66,12 +68,12 @@ export function reasonInput(reason: string, hint = 'Approvers read this. It is k
 
 /** The form of an operation, made from its fields alone: what was given stands in it already. */
 export function formView(pointers: Pointers, content: FormContent): ModalView {
-  const { operation, reason } = content;
+  const { operation, reason, wish } = content;
   const fields = Object.entries(operation.fields).flatMap(([name, field]) => fieldBlocks(name, field, content));
   return modal({
     title: operation.title,
     callbackId: 'form',
-    metadata: pointers.seal('form', { o: operation.id }),
+    metadata: pointers.seal('form', { o: operation.id, ...(isAsItComes(wish) ? {} : { w: { ...wish } }) }),
     submit: operation.kind === 'change' ? 'Preview' : 'Show',
     close: 'Cancel',
     blocks: [paragraph(operation.summary), ...fields, ...(operation.kind === 'change' ? [reasonInput(reason)] : [])],

@@ -1,4 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { count } from '#domain/instant.ts';
+import { describeOperation } from '#operations/help/describe-operation.ts';
 import type { Operation } from '#operations/operation.ts';
 import { menuButton } from '../blocks/buttons.ts';
 import { type Line, linesBlock, plainLine } from '../blocks/line.ts';
@@ -64,33 +66,35 @@ export function menu(options: MenuOptions): Saying {
   };
 }
 
-/** `routine · needs Project, Name · may have Purpose` */
-function termsOf(operation: Operation): string {
-  const named = (isRequired: boolean): string =>
-    Object.values(operation.fields)
-      .filter((field) => field.required === isRequired)
-      .map((field) => field.label)
-      .join(', ');
-  const [needs, takes] = [named(true), named(false)];
-  return [
-    operation.kind === 'change' ? operation.tier : 'changes nothing',
-    ...(needs === '' ? [] : [`needs ${needs}`]),
-    ...(takes === '' ? [] : [`may have ${takes}`]),
-  ].join(' · ');
-}
-
 function operationBlock(options: MenuOptions, operation: Operation): KnownBlock {
-  const { title, summary, example } = operation;
-  const text = paragraph([title, summary, example, termsOf(operation)].join('\n'));
-  return text.type === 'section' ? { ...text, accessory: button(options, operation) } : text;
+  const text = paragraph(describeOperation(operation).join('\n'));
+  return { ...text, accessory: button(options, operation) };
 }
 
 function familyBlock(options: MenuOptions, family: string): KnownBlock {
-  const verbs = options.catalogue.filter((operation) => operation.family === family).map(({ verb }) => verb);
-  const text = paragraph(`${family}: ${verbs.join(', ')}`);
+  const own = options.catalogue.filter((operation) => operation.family === family);
+  const reads = own.filter(({ kind }) => kind === 'read').length;
+  const changes = own.length - reads;
+  const counts = [
+    ...(reads === 0 ? [] : [count(reads, 'read')]),
+    ...(changes === 0 ? [] : [count(changes, 'change')]),
+  ].join(', ');
+  const verbs = own.map(({ verb }) => verb).join(', ');
   const open = menuButton(options.pointers, { label: 'Show', target: { to: 'family', name: family } });
-  return text.type === 'section' ? { ...text, accessory: open } : text;
+  return { ...paragraph(`${family}: ${verbs} (${counts})`), accessory: open };
 }
+
+const listHint: Line = [
+  'Every list can be had as a file, sorted and searched: add ',
+  { code: '--csv' },
+  ' or ',
+  { code: '--json' },
+  ', ',
+  { code: '--sort -last-used' },
+  ', ',
+  { code: '--match text' },
+  '.',
+];
 
 /** What can be typed: for one family each operation with its terms, or else every family with its verbs. */
 export function help(options: MenuOptions, family: string | null): Saying {
@@ -99,8 +103,14 @@ export function help(options: MenuOptions, family: string | null): Saying {
   const shown = catalogue.filter((operation) => operation.family === family);
   const lead: Line =
     family === null
-      ? [{ bold: 'Everything there is' }, '. More of one: ', { code: `${commandName} help ${families[0] ?? ''}` }]
+      ? [
+          { bold: 'Everything there is' },
+          `: ${count(catalogue.length, 'operation')} in ${families.length} families. More of one: `,
+          { code: `${commandName} help ${families[0] ?? ''}` },
+        ]
       : ['What there is for ', { bold: family }];
+  const hasLists = family === null || shown.some(({ kind }) => kind === 'read');
+  const lines = hasLists ? [lead, listHint] : [lead];
   const said =
     family === null
       ? families.join(', ')
@@ -111,8 +121,8 @@ export function help(options: MenuOptions, family: string | null): Saying {
       : shown.map((operation) => operationBlock(options, operation));
   return {
     title: 'Help',
-    text: cutText(`${plainLine(lead)}. ${said}`),
-    blocks: [linesBlock('help.lead', [lead]), ...blocks],
+    text: cutText(`${lines.map(plainLine).join(' ')} ${said}`),
+    blocks: [linesBlock('help.lead', lines), ...blocks],
   };
 }
 

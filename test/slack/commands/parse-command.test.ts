@@ -42,6 +42,38 @@ describe('what is understood', () => {
   });
 });
 
+describe('how a list is wanted', () => {
+  const wish = (text: string) => {
+    const parsed = parse(text);
+    return parsed.kind === 'run' ? parsed.wish : parsed;
+  };
+
+  test('is said on every read, beside its own flags', () => {
+    expect(wish('keys list search-dev --csv')).toEqual({ sort: null, match: null, file: 'csv' });
+    expect(wish('costs show --by day --json --sort -cost —match=search')).toEqual({
+      sort: '-cost',
+      match: 'search',
+      file: 'json',
+    });
+    for (const { family, verb } of catalogue.filter(({ kind }) => kind === 'read'))
+      expect(wish(`${family} ${verb} --csv`)).toMatchObject({ file: 'csv' });
+  });
+
+  test('is not said on a change', () => {
+    expect(wish('keys revoke old-key --csv')).toMatchObject({ kind: 'problem' });
+  });
+
+  test.each([
+    ['users list --csv --json', 'One file at a time'],
+    ['users list --sort name --sort role', '--sort is given twice.'],
+    ['users list --sort', '--sort needs a value after it.'],
+    ['users list --match ""', '--match needs a value after it.'],
+  ])('is asked again where it is not clear: %s', (text, sentence) => {
+    const answer = wish(text);
+    expect('sentence' in answer && answer.sentence).toContain(sentence);
+  });
+});
+
 describe('what is not understood is answered with the nearest', () => {
   test.each([
     ['keys isue', 'keys.issue'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { catalogue } from '#operations/catalogue.ts';
+import { asItComes } from '#operations/lists/list-wish.ts';
 import { validateView } from '#sandbox/slack/blocks/validate-view.ts';
 import { sendProblems } from '#slack/blocks/limits.ts';
 import { formView } from '#slack/views/form.ts';
@@ -13,10 +14,10 @@ import { pointers } from '../pointers.ts';
 
 const issue = catalogue.find((operation) => operation.id === 'keys.issue')!;
 const formOf = (problems: readonly Problem[] = [], reason = '') =>
-  formView(pointers, { operation: issue, prefills: {}, problems, reason });
+  formView(pointers, { operation: issue, prefills: {}, problems, reason, wish: asItComes });
 
 describe.each(catalogue.map((operation) => [operation.id, operation] as const))('the form of %s', (_, operation) => {
-  const view = formView(pointers, { operation, prefills: {}, problems: [], reason: '' });
+  const view = formView(pointers, { operation, prefills: {}, problems: [], reason: '', wish: asItComes });
 
   test('is one that Slack takes, and the emulated Slack too', () => {
     expect(sendProblems('modal', view)).toEqual([]);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { operationId } from '#domain/ids.ts';
+import { asItComes } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
 import { validateBlocks } from '#sandbox/slack/blocks/validate-blocks.ts';
 import { sendProblems } from '#slack/blocks/limits.ts';
@@ -10,7 +11,7 @@ import { anyText, bracketed, livingElements, mrkdwnTexts, readable } from '../ho
 import { pointers } from '../pointers.ts';
 import { buttonNamed, buttonsIn } from '../screen.ts';
 
-const target = { operation: operationId('keys.list'), input: { project: null }, offset: 0 };
+const target = { operation: operationId('keys.list'), input: { project: null }, wish: asItComes, offset: 0 };
 const rows = (count: number, hasActions: boolean): View => ({
   title: 'Keys',
   parts: [
@@ -63,26 +64,43 @@ describe('a long list', () => {
       buttonsIn(first.blocks)
         .map((button) => button.text.text)
         .filter((label) => label !== 'Revoke'),
-    ).toEqual(['Next']);
+    ).toEqual(['Next', 'As a file']);
     const second = draw(rows(25, true), 'message', 10);
     expect(
       buttonsIn(second.blocks)
         .map((button) => button.text.text)
         .filter((label) => label !== 'Revoke'),
-    ).toEqual(['Previous', 'Next']);
+    ).toEqual(['Previous', 'Next', 'As a file']);
     const last = draw(rows(25, true), 'message', 20);
     expect(readable(last.blocks)).toContain('21 to 25 of 25');
     expect(
       buttonsIn(last.blocks)
         .map((button) => button.text.text)
         .filter((label) => label !== 'Revoke'),
-    ).toEqual(['Previous']);
+    ).toEqual(['Previous', 'As a file']);
   });
 
   test('its Next names the read and the row to go on from, under a MAC', () => {
-    const { value } = buttonNamed(draw(rows(25, false)).blocks, 'Next');
-    expect(pointers.open('view.page', value)).toEqual({ o: 'keys.list', i: { project: null }, n: 10 });
+    const { value } = buttonNamed(draw(rows(51, false)).blocks, 'Next');
+    expect(pointers.open('view.page', value)).toEqual({ o: 'keys.list', i: { project: null }, n: 50 });
   });
+});
+
+test('a second list in a message is drawn as sections, and a short one stands beside a later page of a long one', () => {
+  const [long] = rows(60, false).parts;
+  const [short] = rows(2, false).parts;
+  if (long === undefined || short === undefined) throw new Error('There are no rows');
+  const { blocks } = draw({ title: 'Two', parts: [long, short] }, 'message', 50);
+  expect(blocks.filter((block) => block.type === 'table')).toHaveLength(1);
+  expect(readable(blocks)).toContain('51 to 60 of 60');
+  expect(readable(blocks)).toContain('key-1');
+});
+
+test('the next page of a sorted list is sorted too', () => {
+  const sorted = { ...target, wish: { sort: 'name', match: null, file: null } };
+  const { blocks } = drawRead(pointers, { view: rows(51, false), target: sorted, surface: 'message' });
+  const carried = pointers.open('view.page', buttonNamed(blocks, 'Next').value);
+  expect(carried).toMatchObject({ i: { project: null, $list: { sort: 'name' } } });
 });
 
 test('whatever is read, Slack takes it and nothing in it lives', () => {

@@ -1,0 +1,44 @@
+import { flagOf, isLookedUp, targetFieldOf } from '../field.ts';
+import type { Operation } from '../operation.ts';
+import { takes } from '../operations-page.ts';
+import type { Inverse } from '../plan.ts';
+import { usualUndo } from './usual-undo.ts';
+
+const undoWords: Readonly<Record<Inverse['verdict'], string>> = {
+  exact: 'exactly',
+  recreate: 'by making it anew, with a new id',
+  partial: 'in part',
+  none: 'not at all',
+};
+
+function terms(operation: Operation): string {
+  if (operation.kind === 'read') return 'A read: changes nothing.';
+  if (operation.redirect !== null)
+    return `Tier: ${operation.tier}, or that of the operation it becomes; undone as that one is.`;
+  const words = usualUndo(operation.id).map((verdict) => undoWords[verdict]);
+  const when = words.length === 1 ? '' : ' (its preview says which)';
+  return `Tier: ${operation.tier}. Undone: ${words.join(' or ')}${when}.`;
+}
+
+function argumentLines(operation: Operation): readonly string[] {
+  const target = targetFieldOf(operation.fields);
+  return Object.entries(operation.fields).map(([name, field]) => {
+    const typed = name === target ? `first word or --${flagOf(name)}` : `--${flagOf(name)}`;
+    const needed = field.required ? ', required' : '';
+    // What is looked up says in its hint how it is named.
+    const what = isLookedUp(field.kind) ? '' : `${takes(field)}. `;
+    return `• ${field.label} (${typed}${needed}): ${what}${field.hint}`;
+  });
+}
+
+/** One operation as help shows it, line by line: what it does, how it is typed, how dangerous it is, what it takes and what comes back. */
+export function describeOperation(operation: Operation): readonly string[] {
+  const { title, summary, example, alias } = operation;
+  return [
+    title,
+    summary,
+    alias === null ? example : `${example} (short: ${alias})`,
+    terms(operation),
+    ...argumentLines(operation),
+  ];
+}
