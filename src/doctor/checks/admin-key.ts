@@ -4,7 +4,7 @@ import { dayMs, roughly, secondMs } from '#domain/instant.ts';
 import { call } from '#operations/call.ts';
 import { type Check, fail, ok, warn } from '../check.ts';
 
-const wire = z.looseObject({
+export const checkedKeysWire = z.looseObject({
   data: z.array(
     z.looseObject({
       id: z.string(),
@@ -31,7 +31,7 @@ export const adminKey: Check = {
         absent: 'fault',
         context: { priority: 'click', cause: 'person:doctor' },
       });
-      const own = wire.parse(answer).data.filter((key) => vendor.isOwnKey(key.redacted_value));
+      const own = checkedKeysWire.parse(answer).data.filter((key) => vendor.isOwnKey(key.redacted_value));
       const [key, second] = own;
       if (key === undefined || second !== undefined) {
         return fail(

@@ -6,7 +6,7 @@ import { oneLine } from '#domain/printable.ts';
 const named = z.looseObject({ id: z.string().nullish(), email: z.string().nullish() }).nullish();
 
 /** `AuditLog` (OpenAI API reference, 2026-11): the payload stands under a key equal to the type; the actor may be null. */
-const wire = z.looseObject({
+export const eventLineWire = z.looseObject({
   id: z.string(),
   type: z.string(),
   effective_at: z.number(),
@@ -33,7 +33,7 @@ export type EventLine = z.infer<typeof eventLineSchema>;
 
 export const eventPageSchema = z.object({ events: z.array(eventLineSchema), hasMore: z.boolean() });
 
-type Wire = z.infer<typeof wire>;
+type Wire = z.infer<typeof eventLineWire>;
 
 const nameOf = (somebody: z.infer<typeof named>): string => oneLine(somebody?.email ?? somebody?.id ?? 'unknown', 120);
 
@@ -68,7 +68,7 @@ function sayValues(value: unknown): readonly string[] {
 }
 
 function lineOf(answer: unknown): EventLine {
-  const event = wire.parse(answer);
+  const event = eventLineWire.parse(answer);
   const project = oneLine(event.project?.name ?? event.project?.id ?? '');
   return {
     id: event.id,

@@ -4,7 +4,7 @@ import { oneLine } from '#domain/printable.ts';
 import { fromSeconds } from './from-seconds.ts';
 
 /** `AdminApiKey` (OpenAI API reference, 2026-11): its owner is a person, or in one official example a service account. */
-const wire = z.looseObject({
+export const adminKeyWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   redacted_value: z.string(),
@@ -28,7 +28,7 @@ export const adminKeySchema = z.object({
 export type AdminKey = z.infer<typeof adminKeySchema>;
 
 export function keepAdminKey(answer: unknown): AdminKey {
-  const key = wire.parse(answer);
+  const key = adminKeyWire.parse(answer);
   const ownerName = oneLine(key.owner?.name ?? key.owner?.id ?? '') || 'unknown';
   return {
     id: key.id,

@@ -5,7 +5,7 @@ import { oneLine } from '#domain/printable.ts';
 const time = z.number().nullish();
 
 /** `ProjectApiKey` (OpenAI API reference, 2026-11): owned by a user or by a service account; its scopes cannot be read. */
-const wire = z.looseObject({
+export const apiKeyWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   redacted_value: z.string(),
@@ -40,7 +40,7 @@ const ms = (seconds: number | null | undefined): number | null =>
   typeof seconds === 'number' ? seconds * secondMs : null;
 
 export function keepApiKey(answer: unknown): ApiKey {
-  const key = wire.parse(answer);
+  const key = apiKeyWire.parse(answer);
   const account = key.owner.service_account ?? null;
   const user = key.owner.user ?? null;
   return {

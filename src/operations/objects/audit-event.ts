@@ -3,7 +3,7 @@ import { secondMs } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 
 /** `AuditLog` (OpenAI API reference, 2026-11): the payload stands under a key equal to the type; the actor may be null. */
-const wire = z.looseObject({
+export const auditEventWire = z.looseObject({
   id: z.string(),
   type: z.string(),
   effective_at: z.number(),
@@ -26,7 +26,7 @@ export interface VendorEvent {
 
 export function keepAuditEvents(answer: unknown): VendorEvent[] {
   return z
-    .looseObject({ data: z.array(wire) })
+    .looseObject({ data: z.array(auditEventWire) })
     .parse(answer)
     .data.map((event) => ({
       id: event.id,

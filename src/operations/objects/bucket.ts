@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Instant, secondMs } from '#domain/instant.ts';
 
 /** Usage and costs come in buckets of time, each with rows (OpenAI API reference, 2026-11); a bucket without rows was silent. */
-const wire = z.looseObject({
+export const bucketWire = z.looseObject({
   data: z.array(z.looseObject({ start_time: z.number(), results: z.array(z.looseObject({})) })),
 });
 
@@ -12,7 +12,7 @@ export interface BucketRow {
 }
 
 export function rowsOfBuckets(answer: unknown): readonly BucketRow[] {
-  return wire
+  return bucketWire
     .parse(answer)
     .data.flatMap((bucket) => bucket.results.map((row) => ({ startsAt: bucket.start_time * secondMs, row })));
 }

@@ -7,7 +7,7 @@ import { fromSeconds } from './from-seconds.ts';
  * `Certificate`, `OrganizationCertificate` and `OrganizationProjectCertificate` (OpenAI API reference, 2026-11). Only lists say whether
  * it is on, and only a single read that asks for it shows the certificate itself.
  */
-const wire = z.looseObject({
+export const certificateWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   created_at: z.number(),
@@ -34,7 +34,7 @@ export type Certificate = z.infer<typeof certificateSchema>;
 export const certificateWithPemSchema = certificateSchema.extend({ pem: z.string().nullable() });
 
 export function keepCertificate(answer: unknown): Certificate {
-  const certificate = wire.parse(answer);
+  const certificate = certificateWire.parse(answer);
   const { valid_at: validAt, expires_at: expiresAt } = certificate.certificate_details;
   return {
     id: certificate.id,
@@ -48,7 +48,7 @@ export function keepCertificate(answer: unknown): Certificate {
 
 /** With the certificate itself, which an undo of its deletion needs and nobody is shown. */
 export function keepCertificateWithPem(answer: unknown): z.infer<typeof certificateWithPemSchema> {
-  return { ...keepCertificate(answer), pem: wire.parse(answer).certificate_details.content ?? null };
+  return { ...keepCertificate(answer), pem: certificateWire.parse(answer).certificate_details.content ?? null };
 }
 
 export function keepCertificates(answer: unknown): Certificate[] {

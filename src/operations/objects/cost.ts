@@ -3,7 +3,7 @@ import { type Instant, secondMs } from '#domain/instant.ts';
 import { type Call, call } from '../call.ts';
 
 /** Costs come in decimal dollars a day and line item (OpenAI API reference, 2026-11), unlike limits, which are cents. */
-const wire = z.looseObject({
+export const costWire = z.looseObject({
   data: z.array(
     z.looseObject({
       results: z.array(z.looseObject({ amount: z.looseObject({ value: z.number().nullish() }).nullish() })),
@@ -15,7 +15,7 @@ const CENTS = 100;
 
 /** The whole of a costs answer in US cents, rounded once at the end. */
 export function keepTotalCents(answer: unknown): number {
-  const results = wire.parse(answer).data.flatMap((bucket) => bucket.results);
+  const results = costWire.parse(answer).data.flatMap((bucket) => bucket.results);
   const dollars = results.reduce((sum, result) => sum + (result.amount?.value ?? 0), 0);
   return Math.round(dollars * CENTS);
 }

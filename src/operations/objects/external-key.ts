@@ -6,7 +6,7 @@ import { oneLine } from '#domain/printable.ts';
 export const keyPurposes = ['ekm', 'psp_decryption'] as const;
 
 /** `ExternalKey` (OpenAI API reference, 2026-11): the settings stand beside the rest, and which there are depends on the cloud. */
-const wire = z.looseObject({
+export const externalKeyWire = z.looseObject({
   id: z.string(),
   type: z.string(),
   name: z.string(),
@@ -34,7 +34,7 @@ export type ExternalKey = z.infer<typeof externalKeySchema>;
 const LONGEST_VALUE = 2048;
 
 export function keepExternalKey(answer: unknown): ExternalKey {
-  const key = wire.parse(answer);
+  const key = externalKeyWire.parse(answer);
   const { id, type, name, purpose, api_project_ids: projects, workspace_id: workspaceId, object: _, ...rest } = key;
   return {
     id,

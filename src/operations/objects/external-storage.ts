@@ -3,7 +3,7 @@ import { secondMs } from '#domain/instant.ts';
 import { oneLine } from '#domain/printable.ts';
 
 /** `ExternalStorageConfiguration` (OpenAI API reference, 2026-11): one project, one bucket. It has no name of its own. */
-const wire = z.looseObject({
+export const externalStorageWire = z.looseObject({
   id: z.string(),
   created_at: z.number(),
   geography: z.string().nullish(),
@@ -31,7 +31,7 @@ export type ExternalStorage = z.infer<typeof externalStorageSchema>;
 const LONGEST_VALUE = 2048;
 
 export function keepExternalStorage(answer: unknown): ExternalStorage {
-  const storage = wire.parse(answer);
+  const storage = externalStorageWire.parse(answer);
   const { type, ...rest } = storage.provider;
   const values = Object.fromEntries(
     Object.entries(rest).flatMap(([name, value]) =>

@@ -6,7 +6,7 @@ const matchers = z.record(z.string(), z.union([z.string(), z.boolean(), z.number
 export type Matchers = z.infer<typeof matchers>;
 
 /** `WorkloadIdentityFederationRule` (OpenAI API reference, 2026-11). The audit log calls it a mapping. */
-const wire = z.looseObject({
+export const federationRuleWire = z.looseObject({
   id: z.string(),
   workload_identity_provider_id: z.string(),
   project_id: z.string(),
@@ -46,7 +46,7 @@ export type FederationRule = z.infer<typeof federationRuleSchema>;
 const LONGEST_TEXT = 1000;
 
 export function keepFederationRule(answer: unknown): FederationRule {
-  const rule = wire.parse(answer);
+  const rule = federationRuleWire.parse(answer);
   return {
     id: rule.id,
     providerId: rule.workload_identity_provider_id,

@@ -6,7 +6,7 @@ import { oneLine } from '#domain/printable.ts';
 const LONGEST_NAME = 255;
 
 /** `GroupResponse` (OpenAI API reference, 2026-11). The answer to an update leaves `group_type` out. */
-const wire = z.looseObject({
+export const groupWire = z.looseObject({
   id: z.string(),
   name: z.string(),
   created_at: z.number(),
@@ -26,7 +26,7 @@ export const groupSchema = z.object({
 export type Group = z.infer<typeof groupSchema>;
 
 export function keepGroup(answer: unknown): Group {
-  const group = wire.parse(answer);
+  const group = groupWire.parse(answer);
   return {
     id: group.id,
     name: oneLine(group.name, LONGEST_NAME) || group.id,

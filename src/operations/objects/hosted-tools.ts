@@ -11,7 +11,7 @@ export type HostedTools = Readonly<Record<Tool, boolean>>;
 const toggle = z.looseObject({ enabled: z.boolean() });
 
 /** `ProjectHostedToolPermissions` (OpenAI API reference, 2026-11). */
-const wire = z.looseObject({
+export const hostedToolsWire = z.looseObject({
   file_search: toggle,
   web_search: toggle,
   image_generation: toggle,
@@ -20,7 +20,7 @@ const wire = z.looseObject({
 });
 
 export function keepHostedTools(answer: unknown): HostedTools {
-  const tools = wire.parse(answer);
+  const tools = hostedToolsWire.parse(answer);
   return {
     file_search: tools.file_search.enabled,
     web_search: tools.web_search.enabled,

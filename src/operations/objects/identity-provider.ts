@@ -6,7 +6,7 @@ import { oneLine } from '#domain/printable.ts';
 const transformation = z.object({ attribute: z.string(), expression: z.string() });
 
 /** `WorkloadIdentityProvider` (OpenAI API reference, 2026-11). */
-const wire = z.looseObject({
+export const identityProviderWire = z.looseObject({
   id: z.string(),
   name: z.string(),
   description: z.string().nullish(),
@@ -47,7 +47,7 @@ export type IdentityProvider = z.infer<typeof identityProviderSchema>;
 const LONGEST_TEXT = 1000;
 
 export function keepIdentityProvider(answer: unknown): IdentityProvider {
-  const provider = wire.parse(answer);
+  const provider = identityProviderWire.parse(answer);
   const { verification } = provider;
   return {
     id: provider.id,

@@ -3,7 +3,7 @@ import { oneLine } from '#domain/printable.ts';
 import { fromSeconds } from './from-seconds.ts';
 
 /** `Invite` (OpenAI API reference, 2026-11). Older examples call the time `invited_at` and leave the projects out. */
-const wire = z.looseObject({
+export const inviteWire = z.looseObject({
   id: z.string(),
   email: z.string(),
   role: z.string(),
@@ -28,7 +28,7 @@ export const invitesSchema = z.array(inviteSchema);
 export type Invite = z.infer<typeof inviteSchema>;
 
 export function keepInvite(answer: unknown): Invite {
-  const invite = wire.parse(answer);
+  const invite = inviteWire.parse(answer);
   return {
     id: invite.id,
     email: oneLine(invite.email),

@@ -3,7 +3,7 @@ import { oneLine } from '#domain/printable.ts';
 import { fromSeconds } from './from-seconds.ts';
 
 /** `ProjectUser` (OpenAI API reference, 2026-11): name and e-mail may be null, the role is a free string. */
-const wire = z.looseObject({
+export const memberWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   email: z.string().nullish(),
@@ -22,7 +22,7 @@ export const membersSchema = z.array(memberSchema);
 export type Member = z.infer<typeof memberSchema>;
 
 export function keepMember(answer: unknown): Member {
-  const member = wire.parse(answer);
+  const member = memberWire.parse(answer);
   return {
     id: member.id,
     name: oneLine(member.name ?? member.email ?? member.id),

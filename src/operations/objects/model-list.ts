@@ -9,13 +9,13 @@ export const modelListSchema = z.object({ kind: z.enum(['only', 'except']), mode
 export type ModelList = z.infer<typeof modelListSchema>;
 
 /** `ProjectModelPermissions` (OpenAI API reference, 2026-11). Without a policy "not found" was seen; an empty answer means the same. */
-const wire = z.looseObject({
+export const modelListWire = z.looseObject({
   mode: z.enum(['allow_list', 'deny_list']).nullish(),
   model_ids: z.array(z.string()).nullish(),
 });
 
 export function keepModelList(answer: unknown): ModelList {
-  const { mode, model_ids: ids } = wire.parse(answer);
+  const { mode, model_ids: ids } = modelListWire.parse(answer);
   const models = (ids ?? []).map((id) => oneLine(id)).toSorted();
   if (mode === 'allow_list') return { kind: 'only', models };
   // To except nothing is to allow everything.

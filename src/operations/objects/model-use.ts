@@ -4,7 +4,7 @@ import { oneLine } from '#domain/printable.ts';
 import { type Call, call } from '../call.ts';
 
 /** Completions by model (OpenAI API reference, 2026-11); a row without a model was not grouped. */
-const wire = z.looseObject({
+export const modelUseWire = z.looseObject({
   data: z.array(
     z.looseObject({
       results: z.array(z.looseObject({ model: z.string().nullish(), num_model_requests: z.number().nullish() })),
@@ -45,7 +45,7 @@ export function dayOfUse(project: { readonly id: string }, now: Instant): Call {
 /** Most used first; models without a request are left out. */
 export function keepModelUse(answer: unknown): ModelUse[] {
   const uses = new Map<string, ModelUse>();
-  for (const { results } of wire.parse(answer).data) {
+  for (const { results } of modelUseWire.parse(answer).data) {
     for (const { model, num_model_requests: requests } of results) {
       if (typeof model !== 'string' || typeof requests !== 'number' || requests <= 0) continue;
       const name = oneLine(model);

@@ -6,7 +6,7 @@ import { fromSeconds } from './from-seconds.ts';
 const inProject = z.looseObject({ id: z.string().nullish(), name: z.string().nullish(), role: z.string().nullish() });
 
 /** `User` (OpenAI API reference, 2026-11). `projects` appears only in some answers. */
-const wire = z.looseObject({
+export const organizationUserWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   email: z.string().nullish(),
@@ -35,7 +35,7 @@ export const organizationUserSchema = z.object({
 export type OrganizationUser = z.infer<typeof organizationUserSchema>;
 
 export function keepOrganizationUser(answer: unknown): OrganizationUser {
-  const user = wire.parse(answer);
+  const user = organizationUserWire.parse(answer);
   const email = oneLine(user.email ?? '');
   const projects = user.projects?.data.flatMap(({ id, name, role }) =>
     typeof id === 'string' ? [{ id, name: oneLine(name ?? '') || id, role: role ?? 'unknown' }] : [],

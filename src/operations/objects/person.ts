@@ -5,7 +5,7 @@ import { oneLine } from '#domain/printable.ts';
  * Somebody as a `User`, a `GroupUser` or a `GroupMemberUser` tells of them (OpenAI API reference, 2026-11): name and e-mail may be null.
  * Whom the identity provider manages is said by a flag in the first and by a type in the last.
  */
-const wire = z.looseObject({
+export const personWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   email: z.string().nullish(),
@@ -22,7 +22,7 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 export function keepPerson(answer: unknown): Person {
-  const person = wire.parse(answer);
+  const person = personWire.parse(answer);
   const email = oneLine(person.email ?? '');
   return {
     id: person.id,

@@ -3,7 +3,7 @@ import { secondMs } from '#domain/instant.ts';
 import { oneLine } from '#domain/printable.ts';
 
 /** `ProjectGroup` (OpenAI API reference, 2026-11): a group as it is in a project. Which roles it has there is told elsewhere. */
-const wire = z.looseObject({
+export const projectGroupWire = z.looseObject({
   group_id: z.string(),
   group_name: z.string(),
   group_type: z.string(),
@@ -19,7 +19,7 @@ export const projectGroupSchema = z.object({
 export type ProjectGroup = z.infer<typeof projectGroupSchema>;
 
 export function keepProjectGroup(answer: unknown): ProjectGroup {
-  const group = wire.parse(answer);
+  const group = projectGroupWire.parse(answer);
   return {
     id: group.group_id,
     name: oneLine(group.group_name, 255) || group.group_id,

@@ -3,7 +3,7 @@ import { secondMs } from '#domain/instant.ts';
 import { oneLine } from '#domain/printable.ts';
 
 /** `Project` (OpenAI API reference, 2026-11): name and status are optional in the type; times are Unix seconds. */
-const wire = z.looseObject({
+export const projectWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   created_at: z.number(),
@@ -14,7 +14,7 @@ export const projectSchema = z.object({ id: z.string(), name: z.string(), status
 export type Project = z.infer<typeof projectSchema>;
 
 export function keepProject(answer: unknown): Project {
-  const project = wire.parse(answer);
+  const project = projectWire.parse(answer);
   return {
     id: project.id,
     name: oneLine(project.name ?? project.id),

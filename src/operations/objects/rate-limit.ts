@@ -32,10 +32,10 @@ export const rateLimitsSchema = z.array(rateLimitSchema);
 export type RateLimit = z.infer<typeof rateLimitSchema>;
 
 /** `ProjectRateLimit` (OpenAI API reference, 2026-11): one a model, and only the fields that the model has. */
-const wire = z.looseObject({ id: z.string(), model: z.string() });
+export const rateLimitWire = z.looseObject({ id: z.string(), model: z.string() });
 
 function keepRateLimit(answer: unknown): RateLimit {
-  const row = wire.parse(answer);
+  const row = rateLimitWire.parse(answer);
   const limits: Partial<Record<Measure, number>> = {};
   for (const name of measureNames) {
     const value = row[measures[name].wire];

@@ -16,8 +16,10 @@ export type Retention = (typeof projectRetentions)[number];
 export const retentionSchema = z.string();
 
 /** `OrganizationDataRetention` and its project twin (OpenAI API reference, 2026-11): sent as `retention_type`, answered as `type`. */
+export const retentionWire = z.looseObject({ type: z.string() });
+
 export function keepRetention(answer: unknown): string {
-  return z.looseObject({ type: z.string() }).parse(answer).type;
+  return retentionWire.parse(answer).type;
 }
 
 const says: Readonly<Record<Retention, string>> = {

@@ -6,7 +6,7 @@ const LONGEST_NAME = 255;
 const LONGEST_DESCRIPTION = 1000;
 
 /** `Role` (OpenAI API reference, 2026-11). It is made with `role_name` and answered with `name`. */
-const wire = z.looseObject({
+export const roleWire = z.looseObject({
   id: z.string(),
   name: z.string(),
   description: z.string().nullish(),
@@ -15,7 +15,7 @@ const wire = z.looseObject({
 });
 
 /** `AssignedRoleDetails` (OpenAI API reference, 2026-11): a role as somebody has it; null sources say nothing. */
-const heldWire = z.looseObject({
+export const heldRoleWire = z.looseObject({
   assignment_sources: z.array(z.looseObject({ principal_id: z.string(), principal_type: z.string() })).nullish(),
 });
 
@@ -37,7 +37,7 @@ export const heldRoleSchema = roleSchema.extend({
 export type HeldRole = z.infer<typeof heldRoleSchema>;
 
 export function keepRole(answer: unknown): Role {
-  const role = wire.parse(answer);
+  const role = roleWire.parse(answer);
   return {
     id: role.id,
     name: oneLine(role.name, LONGEST_NAME) || role.id,
@@ -59,7 +59,7 @@ export const keepRoles = (answer: unknown): Role[] => listOf(answer, keepRole);
 export const keepHeldRoles = (answer: unknown): HeldRole[] =>
   listOf(answer, (item) => ({
     ...keepRole(item),
-    sources: (heldWire.parse(item).assignment_sources ?? []).map((source) => ({
+    sources: (heldRoleWire.parse(item).assignment_sources ?? []).map((source) => ({
       id: source.principal_id,
       kind: source.principal_type,
     })),

@@ -3,7 +3,12 @@ import { secondMs } from '#domain/instant.ts';
 import { oneLine } from '#domain/printable.ts';
 
 /** `ProjectServiceAccount` (OpenAI API reference, 2026-11). */
-const wire = z.looseObject({ id: z.string(), name: z.string(), role: z.string(), created_at: z.number() });
+export const serviceAccountWire = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  created_at: z.number(),
+});
 
 export const serviceAccountSchema = z.object({
   id: z.string(),
@@ -15,7 +20,7 @@ export const serviceAccountSchema = z.object({
 export type ServiceAccount = z.infer<typeof serviceAccountSchema>;
 
 export function keepServiceAccount(answer: unknown): ServiceAccount {
-  const account = wire.parse(answer);
+  const account = serviceAccountWire.parse(answer);
   return {
     id: account.id,
     // An undo gives the name back, so it is cut late.

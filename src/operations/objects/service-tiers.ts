@@ -12,13 +12,13 @@ export const serviceTiersSchema = z.object({
 export type ServiceTiers = z.infer<typeof serviceTiersSchema>;
 
 /** `ProjectServiceTierSettings` (OpenAI API reference, 2026-11). */
-const wire = z.looseObject({
+export const serviceTiersWire = z.looseObject({
   default: z.enum(defaultTiers),
   enabled_tiers: z.union([z.literal('all'), z.array(z.enum(optionalTiers))]),
 });
 
 export function keepServiceTiers(answer: unknown): ServiceTiers {
-  const { default: standard, enabled_tiers: allowed } = wire.parse(answer);
+  const { default: standard, enabled_tiers: allowed } = serviceTiersWire.parse(answer);
   return { default: standard, allowed: allowed === 'all' ? allowed : allowed.toSorted() };
 }
 

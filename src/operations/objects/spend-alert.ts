@@ -4,7 +4,7 @@ import { formatCents } from '#domain/money.ts';
 import { oneLine } from '#domain/printable.ts';
 
 /** `ProjectSpendAlert` and its organization twin (OpenAI API reference, 2026-11): US cents a calendar month, told by e-mail only. */
-const wire = z.looseObject({
+export const spendAlertWire = z.looseObject({
   id: z.string(),
   threshold_amount: z.int(),
   notification_channel: z.looseObject({
@@ -26,7 +26,7 @@ export type SpendAlert = z.infer<typeof spendAlertSchema>;
 export type AlertWish = Omit<SpendAlert, 'id'>;
 
 export function keepSpendAlert(answer: unknown): SpendAlert {
-  const alert = wire.parse(answer);
+  const alert = spendAlertWire.parse(answer);
   const { recipients, subject_prefix: subject } = alert.notification_channel;
   return {
     id: alert.id,

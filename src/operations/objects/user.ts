@@ -4,7 +4,7 @@ import { oneLine } from '#domain/printable.ts';
 import type { KnownUser } from '../memory.ts';
 
 /** `User` (OpenAI API reference, 2026-11): name, e-mail and role may be null; service accounts are listed too. */
-const wire = z.looseObject({
+export const userWire = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   email: z.string().nullish(),
@@ -16,7 +16,7 @@ const wire = z.looseObject({
 /** People only: a service account is not somebody. */
 export function keepUsers(answer: unknown): KnownUser[] {
   return z
-    .looseObject({ data: z.array(wire) })
+    .looseObject({ data: z.array(userWire) })
     .parse(answer)
     .data.filter((user) => user.is_service_account !== true)
     .map((user) => ({

@@ -8,7 +8,7 @@ import { callTemplate } from '../step.ts';
 import type { CallTemplate } from '../template.ts';
 
 /** `ProjectSpendLimitResource` and its organization twin (OpenAI API reference, 2026-11): amounts are US cents a calendar month. */
-const wire = z.looseObject({
+export const spendLimitWire = z.looseObject({
   threshold_amount: z.int(),
   enforcement: z.looseObject({ status: z.string() }).nullish(),
 });
@@ -18,7 +18,7 @@ export const spendLimitSchema = z.object({ amountCents: z.int(), status: z.strin
 export type SpendLimit = z.infer<typeof spendLimitSchema>;
 
 export function keepSpendLimit(answer: unknown): NonNullable<SpendLimit> {
-  const limit = wire.parse(answer);
+  const limit = spendLimitWire.parse(answer);
   return { amountCents: limit.threshold_amount, status: limit.enforcement?.status ?? 'unknown' };
 }
 
