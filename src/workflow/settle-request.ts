@@ -1,5 +1,6 @@
 import { Fault } from '#domain/fault.ts';
 import type { Json } from '#domain/json.ts';
+import { pathTemplateOf } from '#operations/endpoint.ts';
 import type { Step } from '#operations/plan.ts';
 import { stepsAwaited } from '#operations/template.ts';
 import { bindingsFor } from './attempt.ts';
@@ -18,9 +19,19 @@ const system = 'system:settle';
 /** What looking at OpenAI says about an attempt whose answer was lost. */
 type Found = 'happened' | 'did-not-happen' | 'half' | 'not-yet-known' | 'needs-human';
 
+/** Compares nothing but the id of what the call itself names, and so proves only that it is there, as it was before. */
+function provesOnlyThere({ call, proof }: Step): boolean {
+  return (
+    proof.by === 'equals' &&
+    Object.keys(proof.where).every((path) => path === 'id') &&
+    pathTemplateOf(call.endpoint).startsWith(pathTemplateOf(proof.read.endpoint))
+  );
+}
+
 /** A proof that waits for the step's own answer: nothing the vendor shows tells whether it happened. */
-function isProvenByAnswer({ id, proof }: Step): boolean {
-  return proof.by !== 'gone' && stepsAwaited(proof.where).includes(id);
+function isProvenByAnswer(step: Step): boolean {
+  const { id, proof } = step;
+  return provesOnlyThere(step) || (proof.by !== 'gone' && stepsAwaited(proof.where).includes(id));
 }
 
 async function lookFor(house: House, record: PlannedRequest, context: CallContext): Promise<Found> {

@@ -1,21 +1,28 @@
 import type { Method } from './endpoint.ts';
 
 /**
- * One way a call can go wrong. Nothing is applied for `drop_before`, `status_500` and `status_503`. For all others the call
- * is carried out and then its answer is lost (`drop_after`, `hang`), cut off (`truncate`) or replaced by a page of HTML
- * (`not_json`). Two spoil lists of every style: `repeat_cursor` starts over with the first page, whatever was asked for, and
- * `missing_last_id` says that there is more and not where.
+ * One way a call can go wrong. Nothing is applied for `drop_before`, `status_500`, `status_503`, for the three kinds of 429, which say
+ * in a header, in their text or nowhere how long to wait, and for `not_found`, which denies what is there. For all others the call is
+ * carried out and then its answer is lost (`drop_after`, `hang`), cut off (`truncate`) or replaced by a page of HTML (`not_json`) or a
+ * server's error (`status_500_after`). Three spoil lists of every style: `repeat_cursor` starts over with the first page, whatever was
+ * asked for, `missing_last_id` says that there is more and not where, and `empty_list` shows nothing yet.
  */
 export type Fault =
   | 'drop_before'
   | 'drop_after'
   | 'status_500'
+  | 'status_500_after'
   | 'status_503'
+  | 'throttle_header'
+  | 'throttle_message'
+  | 'throttle_silent'
+  | 'not_found'
   | 'truncate'
   | 'hang'
   | 'not_json'
   | 'repeat_cursor'
-  | 'missing_last_id';
+  | 'missing_last_id'
+  | 'empty_list';
 
 export interface FaultRule {
   readonly method: Method;

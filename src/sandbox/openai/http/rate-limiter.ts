@@ -31,7 +31,7 @@ export function createRateLimiter(behaviour: Readonly<Behaviour>): RateLimiter {
 }
 
 /** The three forms in which a 429 of the administration API was seen or documented in 2025 and 2026. */
-function tooManyRequests(waitMs: number, style: Behaviour['rateLimitAnswer']): ApiProblem {
+export function tooManyRequests(waitMs: number, style: Behaviour['rateLimitAnswer']): ApiProblem {
   const seconds = waitMs / 1000;
   const message =
     style === 'in_message'

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { answerUnder } from './answer-under.ts';
 import { deliver, staysSilent } from './deliver.ts';
-import { type Exchange, type WireAnswer, type WireRequest, problemAnswer } from './exchange.ts';
-import type { Fault, FaultScript } from './fault-script.ts';
+import { type Exchange, type WireRequest, problemAnswer } from './exchange.ts';
+import type { FaultScript } from './fault-script.ts';
 import type { Ledger } from './ledger.ts';
-import { ApiProblem, serverProblem } from './problem.ts';
-import { askedUnder, listUnder } from './spoil-list.ts';
+import { ApiProblem } from './problem.ts';
+import { askedUnder } from './spoil-list.ts';
 
 export interface ServerParts {
   readonly exchange: Exchange;
@@ -67,12 +68,6 @@ async function receive(parts: ServerParts, incoming: IncomingMessage, outgoing: 
   });
   deliver({ ...answer, headers: { ...answer.headers, 'x-request-id': requestId } }, fault, outgoing);
   parts.changed();
-}
-
-function answerUnder(fault: Fault | null, carryOut: () => WireAnswer): WireAnswer {
-  if (fault === 'status_500') return problemAnswer(serverProblem(500));
-  if (fault === 'status_503' || fault === 'drop_before') return problemAnswer(serverProblem(503));
-  return listUnder(fault, carryOut());
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {

@@ -11,12 +11,13 @@ export function askedUnder(fault: Fault | null, request: WireRequest): WireReque
   return { ...request, search: new URLSearchParams(kept) };
 }
 
-/** What these faults make of a list; any other answer goes through. Both promise more, so that a caller has to go on. */
+/** What these faults make of a list; any other answer goes through. Two promise more, so that a caller has to go on. */
 export function listUnder(fault: Fault | null, answer: WireAnswer): WireAnswer {
   const { body } = answer;
   if (typeof body['has_more'] !== 'boolean') return answer;
-  if (fault === 'missing_last_id') {
+  if (fault === 'missing_last_id' || fault === 'empty_list') {
     const kept = Object.entries(body).filter(([name]) => !CURSORS_ANSWERED.includes(name));
+    if (fault === 'empty_list') return { ...answer, body: { ...Object.fromEntries(kept), data: [], has_more: false } };
     return { ...answer, body: { ...Object.fromEntries(kept), has_more: true } };
   }
   if (fault !== 'repeat_cursor') return answer;

@@ -32,6 +32,39 @@ describe('a fault', () => {
     expect(emulator.board().projects).toHaveLength(3);
   });
 
+  it('status_500_after answers like it, and the change is applied', async () => {
+    const { call, emulator } = await openEmulator();
+    emulator.failNext({ method: 'POST', pathPattern, fault: 'status_500_after' });
+    expect((await call(...create)).status).toBe(500);
+    expect(emulator.board().projects.some(({ name }) => name === 'made')).toBe(true);
+  });
+
+  it.each([
+    ['throttle_header', '1', /slow down\.$/],
+    ['throttle_message', null, /after 0\.050 seconds\.$/],
+    ['throttle_silent', null, /slow down\.$/],
+  ] as const)('%s refuses one call for its time and applies nothing', async (fault, header, text) => {
+    const { call, emulator } = await openEmulator();
+    emulator.failNext({ method: 'POST', pathPattern, fault });
+    const answer = await call(...create);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, header]);
+    expect(answer.error.message).toMatch(text);
+    expect(emulator.board().projects).toHaveLength(3);
+  });
+
+  it('not_found denies what is there', async () => {
+    const { call, emulator } = await openEmulator();
+    emulator.failNext({ method: 'GET', pathPattern, fault: 'not_found' });
+    const answer = await call('GET', pathPattern);
+    expect([answer.status, answer.error.code]).toEqual([404, 'not_found']);
+  });
+
+  it('empty_list shows a list before anything stands in it', async () => {
+    const { call, emulator } = await openEmulator();
+    emulator.failNext({ method: 'GET', pathPattern, fault: 'empty_list' });
+    expect((await call('GET', pathPattern)).json).toEqual({ object: 'list', data: [], has_more: false });
+  });
+
   it('hang applies the change and never answers, until the emulator closes', async () => {
     const { call, emulator } = await openEmulator();
     emulator.failNext({ method: 'POST', pathPattern, fault: 'hang' });
