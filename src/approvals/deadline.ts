@@ -8,6 +8,8 @@ export const longestWaitMs = 72 * hourMs;
 const shortestWaitMs = 5 * minuteMs;
 /** A preview that nobody sends: long enough to read it and ask a colleague, short enough that its reads are still news. */
 export const draftLifeMs = 30 * minuteMs;
+/** Nobody watches a window for longer; what takes more than this arrives as a message too. */
+export const longWorkMs = 2 * minuteMs;
 
 /** A move to another state, and what its deadline depends on. */
 export interface Move {

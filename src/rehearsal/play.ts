@@ -54,7 +54,7 @@ export async function ask({ stage, scene, input, words }: Playing): Promise<Ende
     return { state: scene.mayBeRefused ? 'left-out' : 'failed', says: sentenceOf(drafted), requestId: null };
   }
   const requestId = drafted.picture.record.terms.id;
-  const sent = await useCases.submit({ requestId, typedName: drafted.typeToConfirm, caller });
+  const sent = await useCases.submit({ requestId, typedName: drafted.picture.typeToConfirm, caller });
   if (isNo(sent)) return failed(sentenceOf(sent));
   const ended = await untilEnded(stage, requestId);
   const isDone = ended?.state === 'succeeded' || ended?.state === 'simulated';

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { longWorkMs } from '#approvals/deadline.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { listFiles } from '#operations/lists/list-files.ts';
 import type { ListFormat, ListWish } from '#operations/lists/list-wish.ts';
@@ -53,16 +54,28 @@ async function answerRead(kit: Kit, caller: Caller, ask: ReadAsk): Promise<Answe
   return { kind: 'said', said: await giveFiles(kit, caller, { ask, view: outcome.view, format: wish.file }) };
 }
 
+const asSaying = (kit: Kit, ask: ReadAsk, answered: Answered): Saying =>
+  answered.kind === 'said'
+    ? answered.said
+    : drawRead(kit.pointers, { view: answered.view, target: targetOf(ask), surface: 'message' });
+
 const targetOf = ({ operation, input, wish, offset }: ReadAsk) => ({ operation: operation.id, input, wish, offset });
 
+// The message is a copy of what the window shows, so losing it loses nothing that cannot be asked for again.
+async function alsoByMessage(kit: Kit, caller: Caller, saying: Saying): Promise<void> {
+  const given = await kit.mouth.post({ channel: caller.slackId }, saying, { about: 'read' });
+  if (!given.ok) kit.log.warn({ error: given.error }, 'An answer that took long did not reach its person as a message');
+}
+
+/** In the modal that is open; what took longer than anybody watches a modal comes as a message too. */
 export async function readAsModal(kit: Kit, caller: Caller, ask: ReadAsk): Promise<ModalView> {
+  const begun = kit.clock.now();
   const answered = await answerRead(kit, caller, ask);
+  if (kit.clock.now() - begun > longWorkMs) await alsoByMessage(kit, caller, asSaying(kit, ask, answered));
   if (answered.kind === 'said') return asModal(answered.said);
   return readModal(kit.pointers, { view: answered.view, target: targetOf(ask) });
 }
 
 export async function readAsMessage(kit: Kit, caller: Caller, ask: ReadAsk): Promise<Saying> {
-  const answered = await answerRead(kit, caller, ask);
-  if (answered.kind === 'said') return answered.said;
-  return drawRead(kit.pointers, { view: answered.view, target: targetOf(ask), surface: 'message' });
+  return asSaying(kit, ask, await answerRead(kit, caller, ask));
 }

@@ -1,4 +1,3 @@
-import type { RequestId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Secret } from '#domain/secret.ts';
 import type { Operation } from '#operations/operation.ts';
@@ -99,8 +98,3 @@ export interface Home {
   /** Null when Slack would not say; then it is not compared. */
   readonly appId: string | null;
 }
-
-/** Keys under which the places of living messages are remembered. */
-export const cardKey = (id: RequestId): string => `card:${id}`;
-export const dmKey = (id: RequestId): string => `dm:${id}`;
-export const storyKey = (id: RequestId): string => `story:${id}`;

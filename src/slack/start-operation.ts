@@ -8,7 +8,7 @@ import { begin, fill, type Origin, tell } from './stage.ts';
 import { checkingView } from './views/checking.ts';
 import { formView } from './views/form.ts';
 import { previewView } from './views/preview.ts';
-import { asModal, outcomeSaying } from './views/saying.ts';
+import { asModal, outcomeSaying, sentence } from './views/saying.ts';
 
 /** The view that a prepared start leads to: the form for the rest, the preview of a change, the answer of a read, or why not. */
 async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared: Prepared }): Promise<ModalView> {
@@ -18,7 +18,7 @@ async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared
   const { operation, reason, wish = asItComes } = start;
   if (operation.kind === 'read') return readAsModal(kit, caller, { operation, input: prepared.input, wish, offset: 0 });
   const drafted = await kit.useCases().draft({ operationId: operation.id, input: prepared.input, reason, caller });
-  if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture, drafted.typeToConfirm);
+  if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture);
   return asModal(outcomeSaying(kit.pointers, drafted));
 }
 
@@ -30,6 +30,15 @@ export async function viewOfStart(kit: Kit, caller: Caller, start: Start): Promi
 function isComplete({ operation, given }: Start): boolean {
   const said: Readonly<Record<string, unknown>> = given.as === 'words' ? given.words : given.input;
   return Object.entries(operation.fields).every(([name, field]) => !field.required || said[name] !== undefined);
+}
+
+// A command can be answered five times in half an hour, and the answer itself needs one of them.
+function once(say: (sentence: string) => void): (sentence: string) => void {
+  let isSaid = false;
+  return (sentence) => {
+    if (!isSaid) say(sentence);
+    isSaid = true;
+  };
 }
 
 /**
@@ -46,10 +55,11 @@ export async function startOperation(kit: Kit, origin: Origin, start: Start): Pr
     await fill(kit, screen, () => viewOfStart(kit, waiting, start));
     return;
   }
-  const prepared = await prepare(kit.useCases(), caller, start);
+  const waiting = { ...caller, onWait: once((said) => void tell(kit, origin, sentence(said))) };
+  const prepared = await prepare(kit.useCases(), waiting, start);
   if (prepared.kind === 'ready') {
     const { operation, wish = asItComes } = start;
-    return tell(kit, origin, await readAsMessage(kit, caller, { operation, input: prepared.input, wish, offset: 0 }));
+    return tell(kit, origin, await readAsMessage(kit, waiting, { operation, input: prepared.input, wish, offset: 0 }));
   }
   if (prepared.kind === 'form') return void (await begin(kit, origin, formView(kit.pointers, prepared.content)));
   return tell(kit, origin, outcomeSaying(kit.pointers, prepared));

@@ -1,4 +1,4 @@
-import { decideBy, draftLifeMs } from '#approvals/deadline.ts';
+import { decideBy, draftLifeMs, longWorkMs } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
@@ -14,8 +14,8 @@ import { checkInput } from './check-input.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
 import type { PlannedRequest } from './ports/requests.ts';
+import { tellRequester } from './record.ts';
 import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
-import { typeToConfirm } from './type-to-confirm.ts';
 
 interface Draft {
   readonly operation: Operation;
@@ -95,11 +95,17 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
   const checked = checkInput(ask, 'change');
   if (isRefusal(checked)) return noted(house, ask.caller, checked);
   return orFailed(house.log, async () => {
+    const begun = house.clock.now();
     const draft = await follow(house, { ...checked, requester, caller: ask.caller });
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);
-    await house.store.transact((tx) => tx.requests.insert(record));
-    return { kind: 'drafted', picture: await drawPicture(house, record), typeToConfirm: typeToConfirm(house, record) };
+    const isLong = house.clock.now() - begun > longWorkMs;
+    await house.store.transact(async (tx) => {
+      await tx.requests.insert(record);
+      if (isLong) await tellRequester(tx, house, record);
+    });
+    if (isLong) house.nudge();
+    return { kind: 'drafted', picture: await drawPicture(house, record) };
   });
 }

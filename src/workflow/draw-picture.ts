@@ -5,7 +5,7 @@ import { electorateOf, electors, quorumOf } from './electorate.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { PlannedRequest } from './ports/requests.ts';
-import { isInProduction } from './type-to-confirm.ts';
+import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
 
 // A card that mentions more people than this is noise to all of them.
 const MOST_MENTIONS = 10;
@@ -34,6 +34,7 @@ export async function drawPicture(house: House, record: PlannedRequest): Promise
     effects: await requests.effects(id),
     ...(await whoIsNeeded(house, record, decisions)),
     isProduction: isInProduction(house, record),
+    typeToConfirm: typeToConfirm(house, record),
     isPractice: house.isPractice,
     span: await audit.spanOf(id),
   };

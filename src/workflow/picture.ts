@@ -13,6 +13,8 @@ export interface RequestPicture {
   readonly couldDecide: readonly SlackUserId[];
   /** The project stands in the policy's list of production projects. */
   readonly isProduction: boolean;
+  /** To be typed before Send, for anything destructive in production; null where nothing has to be. */
+  readonly typeToConfirm: string | null;
   /** The organization is emulated. */
   readonly isPractice: boolean;
   /** First and last audit entry and the hash of the last. */

@@ -7,6 +7,7 @@ import { invariant } from '#domain/invariant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { scrub } from '#domain/raw-key.ts';
 import type { House } from './house.ts';
+import { cardKey, dmKey, storyKey } from './ports/messages.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 
@@ -27,15 +28,23 @@ export async function enter(
   });
 }
 
+/** Puts the requester's own message about a request on its way. */
+export async function tellRequester(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
+  const now = scribe.clock.now();
+  const { id } = record.terms;
+  const payload = { requestId: id };
+  await tx.outbox.put({ kind: 'requester-dm', key: dmKey(id), lane: 'urgent', payload, notBefore: now }, now);
+}
+
 /** Puts the messages that show a request on their way: its card, the requester's DM and, at its end, the story. */
 async function announce(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
   const now = scribe.clock.now();
   const { id } = record.terms;
   const payload = { requestId: id };
-  await tx.outbox.put({ kind: 'card', key: `card:${id}`, lane: 'urgent', payload, notBefore: now }, now);
-  await tx.outbox.put({ kind: 'requester-dm', key: `dm:${id}`, lane: 'urgent', payload, notBefore: now }, now);
+  await tx.outbox.put({ kind: 'card', key: cardKey(id), lane: 'urgent', payload, notBefore: now }, now);
+  await tellRequester(tx, scribe, record);
   if (isFinal(record.state)) {
-    await tx.outbox.put({ kind: 'story', key: `story:${id}`, lane: 'normal', payload, notBefore: now }, now);
+    await tx.outbox.put({ kind: 'story', key: storyKey(id), lane: 'normal', payload, notBefore: now }, now);
   }
 }
 
@@ -99,8 +108,9 @@ export async function moveRequest(
     requestId: record.terms.id,
     what: { event: move.event, from: record.state, to, revision: after.revision, attempt: after.attempt, outcome },
   });
-  // A draft that ends without having been sent was never shown to anybody but its requester.
+  // A draft that ends without having been sent was never shown to anybody but its requester, and to them seldom as a message.
   if (record.state !== 'draft' || to === 'pending') await announce(tx, scribe, after);
+  else if ((await tx.messages.place(dmKey(record.terms.id))) !== null) await tellRequester(tx, scribe, after);
   return after;
 }
 

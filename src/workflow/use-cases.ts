@@ -50,15 +50,7 @@ export interface Suggestion {
 
 export type ReadOutcome = { readonly kind: 'view'; readonly view: View } | Refusal | Failed;
 
-export type DraftOutcome =
-  | {
-      readonly kind: 'drafted';
-      readonly picture: RequestPicture;
-      /** To be typed before Send, for anything destructive in production. */
-      readonly typeToConfirm: string | null;
-    }
-  | Refusal
-  | Failed;
+export type DraftOutcome = { readonly kind: 'drafted'; readonly picture: RequestPicture } | Refusal | Failed;
 
 /** What a click or a submission did, in one sentence for the person who made it. */
 export type ActOutcome =

@@ -33,8 +33,8 @@ export function done<T extends { kind: string }>(outcome: T): Exclude<T, { kind:
 async function draft(scene: Scene, operation: string, input: JsonObject): Promise<RequestId> {
   const ask = { operationId: operationId(operation), input, reason: 'tried in the sandbox', caller: sam };
   const drafted = done(await scene.world.bot().useCases.draft(ask));
-  const { typeToConfirm, picture } = drafted;
-  const sent = { requestId: picture.record.terms.id, typedName: typeToConfirm, caller: sam };
+  const { picture } = drafted;
+  const sent = { requestId: picture.record.terms.id, typedName: picture.typeToConfirm, caller: sam };
   done(await scene.world.bot().useCases.submit(sent));
   return picture.record.terms.id;
 }

@@ -48,7 +48,7 @@ const modals = {
     view: leakView(pointers, 'key', { redacted: '', reason: '' }),
     typed: { redacted: 'sk-…AbCd', reason: 'seen in a log' },
   }),
-  preview: () => ({ view: previewView(pointers, picture, null), typed: {} }),
+  preview: () => ({ view: previewView(pointers, picture), typed: {} }),
   'decide.approve': () => ({ view: decisionView(pointers, 'approve', picture), typed: {} }),
   'decide.deny': () => ({ view: decisionView(pointers, 'deny', picture), typed: { comment: 'not now' } }),
 };

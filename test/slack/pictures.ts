@@ -126,6 +126,7 @@ export function samplePicture(change: PictureChange = {}): RequestPicture {
     stillNeeds: state === 'pending' || state === 'draft' ? '1 person from openai-approvers' : '',
     couldDecide: state === 'pending' ? [bea, omar] : [],
     isProduction: false,
+    typeToConfirm: null,
     isPractice: false,
     span: { first: 4801, last: 4809, head: '9c2f'.repeat(16) },
     ...change.picture,

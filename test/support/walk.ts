@@ -65,7 +65,7 @@ export async function requested(
   const outcome = await drafts(small, wish, who);
   if (outcome.kind !== 'drafted') throw new Error(`Not drafted: ${JSON.stringify(outcome)}`);
   const requestId = outcome.picture.record.terms.id;
-  must(await small.useCases.submit({ requestId, typedName: outcome.typeToConfirm, caller: at(who) }));
+  must(await small.useCases.submit({ requestId, typedName: outcome.picture.typeToConfirm, caller: at(who) }));
   return requestId;
 }
 

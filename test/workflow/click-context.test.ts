@@ -14,6 +14,14 @@ describe('a call that a person waits for', () => {
     expect(context).toMatchObject({ priority: 'click', cause: 'person:U0ERIN0001' });
   });
 
+  it('may close the window where it takes longer than anybody watches one', () => {
+    const said: string[] = [];
+    clickContext({ ...erin, onWait: (sentence) => said.push(sentence) }).onWait?.({ ahead: 12, seconds: 121 });
+    expect(said).toEqual([
+      '12 ahead of you at OpenAI’s limit, about 121 s. You can close this window: the result will also come as a direct message.',
+    ]);
+  });
+
   it('is silent where there is no place to tell it', () => {
     expect(clickContext(erin).onWait).toBeUndefined();
   });

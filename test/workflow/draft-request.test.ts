@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs } from '#domain/instant.ts';
+import { dayMs, minuteMs } from '#domain/instant.ts';
 import { Fault } from '#domain/fault.ts';
 import { operationId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
+import { deliverOutbox } from '#workflow/deliver-outbox.ts';
+import { dmKey } from '#workflow/ports/messages.ts';
 import { at } from '../support/cast.ts';
 import { everyFakeSecret, fakeOpenAiKey } from '../support/fake-secret.ts';
 import { keysToBePosted, kindsRemembered } from '../support/remembered.ts';
@@ -31,8 +33,13 @@ describe('a draft', () => {
     const outcome = await drafts(small, 'revoke her key');
     expect(outcome).toMatchObject({
       kind: 'drafted',
-      typeToConfirm: null,
-      picture: { record: { state: 'draft', revision: 0, attempt: 0 }, decisions: [], effects: [], isProduction: false },
+      picture: {
+        typeToConfirm: null,
+        record: { state: 'draft', revision: 0, attempt: 0 },
+        decisions: [],
+        effects: [],
+        isProduction: false,
+      },
     });
     expect(await keysToBePosted(small)).toEqual([]);
     expect(await kindsRemembered(small)).toEqual([]);
@@ -59,8 +66,7 @@ describe('a draft', () => {
   test('in production asks for the target’s name to be typed, where something is destroyed', async () => {
     const small = await openSmallHouse();
     expect(await drafts(small, 'revoke in production')).toMatchObject({
-      typeToConfirm: 'erin-prod',
-      picture: { isProduction: true },
+      picture: { typeToConfirm: 'erin-prod', isProduction: true },
     });
     const project = { id: 'proj_prod', name: 'search-prod' };
     const outcome = await small.useCases.draft({
@@ -69,7 +75,7 @@ describe('a draft', () => {
       reason: 'nightly run',
       caller: at('erin'),
     });
-    expect(outcome).toMatchObject({ kind: 'drafted', typeToConfirm: null, picture: { isProduction: true } });
+    expect(outcome).toMatchObject({ kind: 'drafted', picture: { typeToConfirm: null, isProduction: true } });
   });
 
   test('goes by the name that the vendor gives the project, not by the one that was typed', async () => {
@@ -78,7 +84,7 @@ describe('a draft', () => {
       key: { ...asks['revoke in production'].input.key, project: { id: 'proj_prod', name: 'search-dev' } },
     };
     const outcome = await small.useCases.draft({ ...revoke, input, reason: 'laptop lost', caller: at('erin') });
-    expect(outcome).toMatchObject({ typeToConfirm: 'erin-prod', picture: { isProduction: true } });
+    expect(outcome).toMatchObject({ picture: { typeToConfirm: 'erin-prod', isProduction: true } });
   });
 
   test('of the same thing twice has two ids and two digests', async () => {
@@ -94,6 +100,26 @@ describe('a draft', () => {
     expect(await drafts(small, 'revoke her key')).toMatchObject({
       picture: { record: { terms: { mode: 'plan-only' } } },
     });
+  });
+
+  test('that took longer than anybody watches a window also comes as a message, which is kept up to date when it ends', async () => {
+    const small = await openSmallHouse();
+    const read = small.vendor.read.bind(small.vendor);
+    small.vendor.read = (call, how) => {
+      small.clock.forward(3 * minuteMs);
+      return read(call, how);
+    };
+    const outcome = await drafts(small, 'revoke her key');
+    if (outcome.kind !== 'drafted') throw new Error('Not drafted');
+    const { id } = outcome.picture.record.terms;
+    expect(await keysToBePosted(small)).toEqual([dmKey(id)]);
+    const place = { channelId: 'D0ERIN', ts: '1.2' };
+    await deliverOutbox(small.house, {
+      deliver: ({ key }) => Promise.resolve({ kind: 'sent', remember: { key, place } }),
+    });
+    expect(await keysToBePosted(small)).toEqual([]);
+    await small.useCases.cancel({ requestId: id, caller: at('erin') });
+    expect(await keysToBePosted(small)).toEqual([dmKey(id)]);
   });
 
   test('that nobody sends ends by itself after half an hour', async () => {

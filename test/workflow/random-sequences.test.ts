@@ -45,7 +45,7 @@ const asking = fc.tuple(wish, asker).map(([what, who]) =>
     if (drafted.kind !== 'drafted') return;
     const requestId = drafted.picture.record.terms.id;
     ids.push(requestId);
-    await small.useCases.submit({ requestId, typedName: drafted.typeToConfirm, caller: at(who) });
+    await small.useCases.submit({ requestId, typedName: drafted.picture.typeToConfirm, caller: at(who) });
   }),
 );
 

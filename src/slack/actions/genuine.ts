@@ -2,7 +2,7 @@ import type { RequestPointer } from '../ids.ts';
 import { openRequest, type RequestAction } from '../ids.ts';
 import type { PressDelivery } from '../delivery.ts';
 import type { Kit } from '../kit.ts';
-import { cardKey, dmKey } from '../slack-face.ts';
+import { cardKey, dmKey } from '#workflow/ports/messages.ts';
 import { sentence } from '../views/saying.ts';
 
 export const forgedButton = sentence(

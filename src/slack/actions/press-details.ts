@@ -2,6 +2,7 @@ import type { HandlePress } from '../handler.ts';
 import { begin, fill, originOf, tell } from '../stage.ts';
 import { checkingView } from '../views/checking.ts';
 import { detailsView } from '../views/details.ts';
+import { previewView } from '../views/preview.ts';
 import { asModal, outcomeSaying, sentence } from '../views/saying.ts';
 import { genuine } from './genuine.ts';
 
@@ -16,6 +17,9 @@ export const pressDetails: HandlePress = async (kit, press, ack) => {
     const refusal = await kit.useCases().admit(press.caller);
     if (refusal !== null) return asModal(outcomeSaying(kit.pointers, refusal));
     const picture = await kit.useCases().picture(found.requestId);
-    return picture === null ? asModal(sentence('This request is not in the record.')) : detailsView(picture);
+    if (picture === null) return asModal(sentence('This request is not in the record.'));
+    const { state, terms } = picture.record;
+    const isOwnDraft = state === 'draft' && terms.requester.slackId === press.caller.slackId;
+    return isOwnDraft ? previewView(kit.pointers, picture) : detailsView(picture);
   });
 };

@@ -8,15 +8,16 @@ import { leadOnButtons } from './lead-on.ts';
 import { type Line, linesBlock, type Piece } from './line.ts';
 import { digestLine, practiceSentence, titleLine } from './request-lines.ts';
 import { stateLine } from './state-line.ts';
+import { plain } from './text.ts';
 
 function actionsOf(state: RequestState): readonly RequestAction[] {
   switch (state) {
     case 'waiting':
       return ['request.collect', 'request.details', 'request.cancel'];
+    case 'draft':
     case 'pending':
     case 'approved':
       return ['request.details', 'request.cancel'];
-    case 'draft':
     case 'executing':
     case 'unknown':
     case 'needs_human':
@@ -32,9 +33,22 @@ function actionsOf(state: RequestState): readonly RequestAction[] {
   }
 }
 
+// A draft comes as a message only when its window may be closed by now.
+function ownButton(pointers: Pointers, action: RequestAction, record: RequestPicture['record']): Button {
+  const button = requestButton(pointers, action, record);
+  const isToSend = record.state === 'draft' && action === 'request.details';
+  return isToSend ? { ...button, text: plain('Look and send'), style: 'primary' } : button;
+}
+
 /** What the requester has to know first: that it is their turn, or where it stands. */
 function leadLine(picture: RequestPicture): Line {
   const { record, decisions } = picture;
+  if (record.state === 'draft' && record.deadline !== null)
+    return [
+      'This took a while and is ready now. Nobody is asked before you send it, until ',
+      { at: record.deadline },
+      '.',
+    ];
   if (record.state !== 'waiting') return stateLine(picture);
   const approver = decisions.findLast((decision) => decision.kind === 'approve');
   const who: Piece[] = approver === undefined ? [] : [{ said: approver.name, max: 80 }, ' approved. '];
@@ -46,7 +60,7 @@ function leadLine(picture: RequestPicture): Line {
 export function drawRequesterDm(pointers: Pointers, picture: RequestPicture): DrawnMessage {
   const { record, isPractice } = picture;
   const lines = [titleLine(picture), leadLine(picture), digestLine(picture)];
-  const own = actionsOf(record.state).map((action): Button => requestButton(pointers, action, record));
+  const own = actionsOf(record.state).map((action) => ownButton(pointers, action, record));
   const buttons = [...own, ...leadOnButtons(pointers, picture)];
   const blockId = (part: string): string => `dm.${record.terms.id}.${record.revision}.${part}`;
   return {

@@ -3,7 +3,7 @@ import type { RequestPicture } from '#workflow/picture.ts';
 import type { AuditReader } from '#workflow/ports/audit.ts';
 import type { MessagePlace } from '#workflow/ports/messages.ts';
 import { drawStory, drawStorySteps } from '../blocks/story.ts';
-import { storyKey } from '../slack-face.ts';
+import { storyKey } from '#workflow/ports/messages.ts';
 import { gapMs } from './pace.ts';
 import { type Pen, post } from './post.ts';
 import { storySteps } from './story-steps.ts';

@@ -36,8 +36,8 @@ function confirmInput(name: string): KnownBlock {
 }
 
 /** The "are you sure": the plan exactly as approvers will see it, and one button that sends it to them. */
-export function previewView(pointers: Pointers, picture: RequestPicture, typeToConfirm: string | null): ModalView {
-  const { record, stillNeeds } = picture;
+export function previewView(pointers: Pointers, picture: RequestPicture): ModalView {
+  const { record, stillNeeds, typeToConfirm } = picture;
   const needs =
     stillNeeds === '' ? stateLine(picture) : ['Sending asks ', { bold: stillNeeds }, '. Nothing changes before that.'];
   return modal({

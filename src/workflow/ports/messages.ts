@@ -1,4 +1,10 @@
+import type { RequestId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
+
+/** Names of messages that live: they are updated in place for as long as what they show changes. */
+export const cardKey = (id: RequestId): string => `card:${id}`;
+export const dmKey = (id: RequestId): string => `dm:${id}`;
+export const storyKey = (id: RequestId): string => `story:${id}`;
 
 /** Where a message that is updated in place stands in Slack. */
 export interface MessagePlace {

@@ -49,6 +49,15 @@ async function deliver(sent: OutboxRow): Promise<Delivered> {
 const methods = (): readonly string[] => rig.witness.calls.map((call) => call.method);
 const shown = (): string => readable(rig.witness.calls.at(-1)?.args['blocks']);
 
+describe('the requester’s message', () => {
+  test('of a draft that took long can be looked at and sent', async () => {
+    stands({ state: 'draft' });
+    await deliver(ofRequest('requester-dm'));
+    expect(methods()).toEqual(['chat.postMessage']);
+    expect(shown()).toContain('Look and send');
+  });
+});
+
 describe('a card', () => {
   test('is posted once and updated in place ever after', async () => {
     stands({});
