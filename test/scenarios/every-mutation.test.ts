@@ -46,7 +46,11 @@ describe('every change operation', () => {
       if (journey.inverse === 'none') return expect(undone.kind).toBe('refusal');
       const drafted = done(undone);
       const back = drafted.picture.record.terms.id;
-      done(await scene.world.bot().useCases.submit({ requestId: back, typedName: drafted.picture.typeToConfirm, caller: sam }));
+      done(
+        await scene.world
+          .bot()
+          .useCases.submit({ requestId: back, typedName: drafted.picture.typeToConfirm, caller: sam }),
+      );
       expect(await carryOut(scene, back)).toMatch(/^succeeded/);
       const again = canonicalJson(await journey.look(get));
       expect(again).not.toBe(changed);
