@@ -18,6 +18,8 @@ export const entryKinds = [
   'lease.ended',
   'background.reads',
   'finding.raised',
+  'freeze.begun',
+  'freeze.ended',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

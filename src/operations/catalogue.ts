@@ -6,6 +6,7 @@ import { certificateOperations } from './certificates/catalogue.ts';
 import { costOperations } from './costs/catalogue.ts';
 import { externalKeyOperations } from './external-keys/catalogue.ts';
 import { externalStorageOperations } from './external-storage/catalogue.ts';
+import { freezeOperations } from './freezes/catalogue.ts';
 import { groupOperations } from './groups/catalogue.ts';
 import { inviteOperations } from './invites/catalogue.ts';
 import { keyOperations } from './keys/catalogue.ts';
@@ -56,6 +57,7 @@ export const catalogue: readonly Operation[] = [
   ...auditLogOperations,
   ...organizationOperations,
   ...requestOperations,
+  ...freezeOperations,
 ];
 
 const byId = new Map<string, Operation>(catalogue.map((operation) => [operation.id, operation]));

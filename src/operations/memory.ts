@@ -172,6 +172,17 @@ export const censusSchema = z.object({
 });
 export type Census = z.infer<typeof censusSchema>;
 
+/** A freeze that is in force. */
+export const freezeSchema = z.object({
+  id: z.number(),
+  /** What is frozen, in words: "everything", "the project billing-prod". */
+  what: z.string(),
+  byName: z.string(),
+  why: z.string(),
+  at: z.number(),
+});
+export type FreezeLine = z.infer<typeof freezeSchema>;
+
 /** What the doctor found, check by check. */
 export const doctorSchema = z.object({
   checks: z.array(z.object({ title: z.string(), state: z.string(), says: z.string(), fix: z.string() })),

@@ -41,6 +41,9 @@ export type MemoryQuestion =
   | { readonly of: 'continuation'; readonly requestId: string }
   /** The tracking id of the admin key this process runs on, as `{ id }`; null where it could not be found out. */
   | { readonly of: 'own-admin-key' }
+  | { readonly of: 'freezes' }
+  /** Whoever the policy binds to this address at OpenAI, as `{ person, name }`; null where it binds nobody. */
+  | { readonly of: 'person-of'; readonly email: string }
   | { readonly of: 'status' }
   | { readonly of: 'doctor' }
   | { readonly of: 'search'; readonly text: string }

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Tier } from '#domain/tier.ts';
+import type { Stop } from './act.ts';
 import type { Fields, InputOf, StoredInput } from './field.ts';
 import { inputSchema } from './input.ts';
 import type { Need } from './need.ts';
@@ -33,8 +34,11 @@ export interface Operation {
   readonly id: OperationId;
   readonly family: string;
   readonly verb: string;
-  readonly kind: 'read' | 'change';
+  /** A `stop` takes effect at once and can only stop things, so nobody has to agree. */
+  readonly kind: 'read' | 'change' | 'stop';
   readonly tier: Tier;
+  /** Whose state it is about: OpenAI's, or our own, for which nothing is sent. */
+  readonly at: 'vendor' | 'house';
   /** "Get an API key": names the button, the modal and the help line. */
   readonly title: string;
   readonly summary: string;
@@ -51,6 +55,8 @@ export interface Operation {
   readonly redirect: ((ask: Ask<StoredInput>, known: JsonObject) => Redirect | Refusal) | null;
   /** Only of a change. */
   plan(ask: Ask<StoredInput>, known: JsonObject): Plan | Refusal;
+  /** Only of a stop. */
+  stop(ask: Ask<StoredInput>, known: JsonObject): Stop | Refusal;
   /** Only of a read. */
   view(ask: Ask<StoredInput>, known: JsonObject): View | Refusal;
 }
@@ -75,12 +81,18 @@ interface Declared<F extends Fields, K> {
 }
 
 export interface DeclaredChange<F extends Fields, K> extends Declared<F, K> {
+  /** Left out: `vendor`. A plan of the house has an act instead of steps. */
+  readonly at?: 'house';
   readonly tier: Exclude<Tier, 'read'>;
   readonly plan: (ask: Ask<InputOf<F>>, known: K) => Plan | Refusal;
 }
 
 export interface DeclaredRedirect<F extends Fields, K> extends Declared<F, K> {
   readonly redirect: (ask: Ask<InputOf<F>>, known: K) => Redirect | Refusal;
+}
+
+export interface DeclaredStop<F extends Fields, K> extends Declared<F, K> {
+  readonly stop: (ask: Ask<InputOf<F>>, known: K) => Stop | Refusal;
 }
 
 export interface DeclaredRead<F extends Fields, K> extends Declared<F, K> {
@@ -109,6 +121,12 @@ function edge<F extends Fields, K>(declared: Declared<F, K>) {
   };
 }
 
+const neither = (id: OperationId) => ({
+  plan: () => wrongKind(id, 'change'),
+  stop: () => wrongKind(id, 'stop'),
+  view: () => wrongKind(id, 'read'),
+});
+
 function wrongKind(id: OperationId, kind: string): never {
   throw new TypeError(`${id} is not a ${kind}`);
 }
@@ -118,11 +136,12 @@ export function declareChange<F extends Fields, K>(declared: DeclaredChange<F, K
   const { typed, common } = edge(declared);
   return {
     ...common,
+    ...neither(declared.id),
     kind: 'change',
+    at: declared.at ?? 'vendor',
     tier: declared.tier,
     redirect: null,
     plan: (ask, known) => declared.plan(typed(ask), declared.known.parse(known)),
-    view: () => wrongKind(declared.id, 'read'),
   };
 }
 
@@ -131,11 +150,11 @@ export function declareRedirect<F extends Fields, K>(declared: DeclaredRedirect<
   const { typed, common } = edge(declared);
   return {
     ...common,
+    ...neither(declared.id),
     kind: 'change',
+    at: 'vendor',
     tier: 'routine',
     redirect: (ask, known) => declared.redirect(typed(ask), declared.known.parse(known)),
-    plan: () => wrongKind(declared.id, 'change of its own'),
-    view: () => wrongKind(declared.id, 'read'),
   };
 }
 
@@ -144,10 +163,25 @@ export function declareRead<F extends Fields, K>(declared: DeclaredRead<F, K>): 
   const { typed, common } = edge(declared);
   return {
     ...common,
+    ...neither(declared.id),
     kind: 'read',
+    at: 'vendor',
     tier: 'read',
     redirect: null,
-    plan: () => wrongKind(declared.id, 'change'),
     view: (ask, known) => declared.view(typed(ask), declared.known.parse(known)),
+  };
+}
+
+/** Declares something that takes effect at once because it can only stop things. */
+export function declareStop<F extends Fields, K>(declared: DeclaredStop<F, K>): Operation {
+  const { typed, common } = edge(declared);
+  return {
+    ...common,
+    ...neither(declared.id),
+    kind: 'stop',
+    at: 'house',
+    tier: 'routine',
+    redirect: null,
+    stop: (ask, known) => declared.stop(typed(ask), declared.known.parse(known)),
   };
 }

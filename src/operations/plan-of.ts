@@ -21,6 +21,7 @@ export function planOf(given: Pick<Plan, Needed> & Partial<Omit<Plan, Needed | '
     holds: '',
     facts: [],
     warnings: [],
+    act: null,
     delivery: 'none',
     compensations: [],
     handover: null,

@@ -2,6 +2,7 @@ import type { OperationId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import type { Tier } from '#domain/tier.ts';
+import type { Act } from './act.ts';
 import type { CallTemplate } from './template.ts';
 
 /** One thing that will be different afterwards. `before: null` is "did not exist", `after: null` is "will not exist". */
@@ -81,6 +82,8 @@ export interface Plan {
   /** The whole of what was there before, kept for undoing and for the change-log. */
   readonly before: JsonObject;
   readonly steps: readonly Step[];
+  /** What the house itself does instead of sending anything; a plan has steps or an act. */
+  readonly act: Act | null;
   /** `collect`: nothing is sent until the requester presses, because a step's answer holds a secret. */
   readonly delivery: 'none' | 'collect';
   /** Sent, in order, when a secret was made but could not be handed over. */

@@ -3,6 +3,7 @@ import { assignDistinct } from './assign.ts';
 import { askedOf, askedSentence } from './consent.ts';
 import { requirementsNow } from './eligible.ts';
 import type { PolicyFacts } from './facts.ts';
+import { houseRules } from './house-rules.ts';
 import { modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
 import type { LiveMode, PermitRule, Policy } from './policy.ts';
@@ -24,7 +25,9 @@ export function evaluate(policy: Policy, facts: PolicyFacts): Verdict {
   const looked = [...denials.map((match) => match.reason), live.reason];
   if (live.mode === 'off') return denied(scene, switchedOff(scene), looked);
 
-  const permits = policy.rules.flatMap((rule) => (rule.kind === 'permit' ? [matchRule(rule, scene)] : []));
+  const permits = [...policy.rules, ...houseRules].flatMap((rule) =>
+    rule.kind === 'permit' ? [matchRule(rule, scene)] : [],
+  );
   const first = permits.findIndex((match) => match.answer === 'yes');
   const match = permits[first];
   if (match === undefined)

@@ -17,7 +17,7 @@ export interface PolicyFacts {
     readonly id: OperationId;
     readonly family: string;
     readonly tier: Tier;
-    readonly kind: 'read' | 'change';
+    readonly kind: 'read' | 'change' | 'stop';
   };
   readonly requester: { readonly slackId: SlackUserId; readonly personId: PersonId };
   readonly project: { readonly id: string; readonly name: string } | null;

@@ -1,4 +1,5 @@
 import { personId, type PersonId, slackUserId, type SlackUserId } from '#domain/ids.ts';
+import type { Members } from './facts.ts';
 import type { Person, Policy } from './policy.ts';
 
 const UNLISTED = 'slack:';
@@ -29,6 +30,15 @@ export function personByEmail(policy: Policy, email: string): PersonId | null {
   const wanted = email.trim().toLowerCase();
   const entry = Object.entries(policy.people).find(([, person]) => person.openaiEmail?.toLowerCase() === wanted);
   return entry === undefined ? null : personId(entry[0]);
+}
+
+/** Whether the policy speaks of this person at all: by an entry of their own, or through a group that could be read. */
+export function isNamed(
+  { policy, members }: { readonly policy: Policy; readonly members: Readonly<Record<string, Members>> },
+  { personId: person, slackId }: { readonly personId: PersonId; readonly slackId: SlackUserId },
+): boolean {
+  if (entryOf(policy, person) !== null) return true;
+  return Object.values(members).some((group) => group.known && group.slackIds.includes(slackId));
 }
 
 /** How a person is called in a sentence. */

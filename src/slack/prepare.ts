@@ -25,9 +25,9 @@ export type Prepared =
   | Refusal
   | Failed;
 
-/** A change needs a reason; without one the form asks for it. */
+/** Whatever is not a read needs a reason; without one the form asks for it. */
 function lacksReason(start: Start): boolean {
-  return start.operation.kind === 'change' && start.reason.trim().length < 3;
+  return start.operation.kind !== 'read' && start.reason.trim().length < 3;
 }
 
 function form(start: Start, prefills: Prefills, problems: readonly Problem[] = []): Prepared {

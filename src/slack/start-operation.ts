@@ -17,7 +17,9 @@ async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared
   if (prepared.kind !== 'ready') return asModal(outcomeSaying(kit.pointers, prepared));
   const { operation, reason, wish = asItComes } = start;
   if (operation.kind === 'read') return readAsModal(kit, caller, { operation, input: prepared.input, wish, offset: 0 });
-  const drafted = await kit.useCases().draft({ operationId: operation.id, input: prepared.input, reason, caller });
+  const ask = { operationId: operation.id, input: prepared.input, reason, caller };
+  if (operation.kind === 'stop') return asModal(outcomeSaying(kit.pointers, await kit.useCases().stop(ask)));
+  const drafted = await kit.useCases().draft(ask);
   if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture);
   return asModal(outcomeSaying(kit.pointers, drafted));
 }

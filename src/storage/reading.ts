@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Reading } from '#workflow/ports/store.ts';
 import { createAuditReader } from './audit/reader.ts';
 import { createDirectoryReader } from './directory/reader.ts';
+import { createFreezeReader } from './freezes/reader.ts';
 import { createLeaseReader } from './leases/reader.ts';
 import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
@@ -16,6 +17,7 @@ export function createReading(db: Kysely<Database>): Reading {
     audit: createAuditReader(db),
     outbox: createOutboxReader(db),
     messages: createMessageReader(db),
+    freezes: createFreezeReader(db),
     leases: createLeaseReader(db),
     directory: createDirectoryReader(db),
     watch: createWatchReader(db),

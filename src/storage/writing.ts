@@ -3,6 +3,7 @@ import type { Writing } from '#workflow/ports/store.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import { createCallLogWriter } from './call-log/writer.ts';
 import { createDirectoryWriter } from './directory/writer.ts';
+import { createFreezeWriter } from './freezes/writer.ts';
 import { createInboxWriter } from './inbox/writer.ts';
 import { createLeaseWriter } from './leases/writer.ts';
 import { createMessageWriter } from './messages/writer.ts';
@@ -20,6 +21,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     outbox: createOutboxWriter(trx),
     messages: createMessageWriter(trx),
     inbox: createInboxWriter(trx),
+    freezes: createFreezeWriter(trx),
     leases: createLeaseWriter(trx),
     directory: createDirectoryWriter(trx),
     watch: createWatchWriter(trx),

@@ -4,7 +4,7 @@ import type { Json } from '#domain/json.ts';
 import type { KnownKey } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
 import { hasAddress } from '#operations/objects/person.ts';
-import { personByEmail, slackIdsOf } from '#policy/people.ts';
+import { nameOf, personByEmail, slackIdsOf } from '#policy/people.ts';
 import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -15,6 +15,7 @@ import { takeCensus } from './take-census.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
 import { changesOf, continuationOf, inverseOf } from './change-log.ts';
+import { freezeLine } from './freeze-line.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
@@ -75,6 +76,13 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     }
     case 'own-admin-key':
       return { id: await ownAdminKeyId(house) };
+    case 'freezes':
+      return (await read.freezes.active()).map(freezeLine);
+    case 'person-of': {
+      const { policy } = house.policy();
+      const person = personByEmail(policy, question.email);
+      return person === null ? null : { person, name: nameOf(policy, person) };
+    }
     case 'doctor':
       return house.examine();
     case 'status':

@@ -4,6 +4,7 @@ import type { Secret } from '#domain/secret.ts';
 import type { Step } from '#operations/plan.ts';
 import type { Bindings } from '#operations/template.ts';
 import { type Sending, sendStep, type Sent, takeStep, writeIntent } from './execute-step.ts';
+import { freezeOn } from './freeze-on.ts';
 import { settleByReading } from './settle-effect.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -36,11 +37,12 @@ export function bindingsFor(house: House, record: PlannedRequest, results: Reado
 
 /**
  * Takes the request for execution: one conditional update that only one process can win, together with the intent of the first call.
- * Answers null when somebody else was first or the deadline has passed.
+ * Answers null when somebody else was first, the deadline has passed or somebody froze it at the last moment.
  */
 export async function claim(house: House, record: PlannedRequest, who: string): Promise<PlannedRequest | null> {
   const [first] = record.terms.plan.steps;
   return house.store.transact(async (tx) => {
+    if ((await freezeOn(tx, record)) !== null) return null;
     const claimed = await moveRequest(tx, house, {
       record,
       move: { event: 'claim', who, outcome: '', inTime: true, attempt: record.attempt + 1 },

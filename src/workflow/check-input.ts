@@ -44,7 +44,7 @@ export function checkInput(
     });
   }
   const reason = ask.reason ?? '';
-  const problem = kind === 'change' ? reasonProblem(reason) : null;
+  const problem = kind !== 'read' ? reasonProblem(reason) : null;
   if (problem !== null) return refuse('input.reason', { what, rule: problem });
   return { operation, input: parsed.data, reason: reason.trim() };
 }

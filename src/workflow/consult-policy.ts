@@ -28,7 +28,7 @@ export function beneficiaryOf(house: House, email: string | null): PersonId | nu
 }
 
 /** Members of every Slack user group that the policy names, by the policy's name for it, fetched just now. */
-async function groupMembers(house: House): Promise<Readonly<Record<string, Members>>> {
+export async function membersNow(house: House): Promise<Readonly<Record<string, Members>>> {
   const groups = groupsNamed(house.policy().policy);
   return Object.fromEntries(
     await Promise.all(
@@ -45,7 +45,7 @@ export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts
     project: matter.project,
     beneficiary: beneficiaryOf(house, matter.beneficiaryEmail),
     bounds: matter.bounds,
-    members: await groupMembers(house),
+    members: await membersNow(house),
     now: house.clock.now(),
   };
 }

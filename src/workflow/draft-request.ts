@@ -42,7 +42,8 @@ function termsOf(
     plan,
     rule: verdict.rule,
     policyDigest: house.policy().digest,
-    mode: verdict.mode,
+    // Plan-only keeps things from being sent; an act of the house sends nothing.
+    mode: plan.act === null ? verdict.mode : 'on',
     requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
     decideBy: decideBy(now, house.policy().policy.decideWithinMs),
     nonce: house.dice.nonce(),

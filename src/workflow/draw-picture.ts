@@ -2,6 +2,7 @@ import { missingSentence } from '#approvals/quorum.ts';
 import { isFinal } from '#approvals/state.ts';
 import type { RequestId } from '#domain/ids.ts';
 import { electorateOf, electors, quorumOf } from './electorate.ts';
+import { freezeOn, frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -23,6 +24,11 @@ async function whoIsNeeded(house: House, record: PlannedRequest, decisions: Requ
   };
 }
 
+async function whyFrozen(house: House, record: PlannedRequest): Promise<string | null> {
+  const freeze = isFinal(record.state) ? null : await freezeOn(house.store.read, record);
+  return freeze === null ? null : frozenSentence(freeze);
+}
+
 /** Reads everything that is shown of a request. */
 export async function drawPicture(house: House, record: PlannedRequest): Promise<RequestPicture> {
   const { id } = record.terms;
@@ -35,6 +41,7 @@ export async function drawPicture(house: House, record: PlannedRequest): Promise
     ...(await whoIsNeeded(house, record, decisions)),
     isProduction: isInProduction(house, record),
     typeToConfirm: typeToConfirm(house, record),
+    frozen: await whyFrozen(house, record),
     isPractice: house.isPractice,
     span: await audit.spanOf(id),
   };

@@ -3,6 +3,7 @@ import { shortRequestId } from '#domain/ids.ts';
 import { count } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { type Attempt, bindingsFor, claim, type Run, runSteps, wouldHaveSent } from './attempt.ts';
+import { carryOutAct } from './carry-out-act.ts';
 import { endLeases } from './end-leases.ts';
 import type { House } from './house.ts';
 import { notSent } from './execute-step.ts';
@@ -20,6 +21,7 @@ export async function turnBack(
   record: PlannedRequest,
   gates: Exclude<Gates, { kind: 'open' }>,
 ): Promise<void> {
+  if (gates.kind === 'frozen') return;
   if (gates.kind === 'closed') {
     house.log.warn(
       { request: record.terms.id, why: gates.sentence },
@@ -110,6 +112,8 @@ async function executeRequest(house: House, record: PlannedRequest): Promise<voi
   if (record.terms.mode === 'plan-only') {
     return finish(house, record, { event: 'simulate', outcome: wouldHaveSent(record) });
   }
+  const { act } = record.terms.plan;
+  if (act !== null) return carryOutAct(house, record, act);
   const claimed = await claim(house, record, system);
   if (claimed === null) return;
   const ending = await carryOut(house, { record: claimed, context });

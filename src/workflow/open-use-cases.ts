@@ -9,6 +9,7 @@ import type { House } from './house.ts';
 import { checkDecision, recordDecision } from './record-decision.ts';
 import { resolveInput } from './resolve-input.ts';
 import { runRead } from './run-read.ts';
+import { runStop } from './run-stop.ts';
 import { submitRequest } from './submit-request.ts';
 import { suggest } from './suggest.ts';
 import type { UseCases } from './use-cases.ts';
@@ -25,6 +26,7 @@ export function openUseCases(house: House): UseCases {
     resolve: (ask) => resolveInput(house, ask),
     suggest: (ask) => suggest(house, ask),
     read: (ask) => runRead(house, ask),
+    stop: (ask) => runStop(house, ask),
     draft: (ask) => draftRequest(house, ask),
     submit: (ask) => submitRequest(house, ask),
     check: (ask) => checkDecision(house, ask),

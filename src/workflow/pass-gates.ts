@@ -8,6 +8,7 @@ import type { Ask } from '#operations/operation.ts';
 import type { StoredInput } from '#operations/field.ts';
 import { requesterOf } from './admit.ts';
 import { type Electorate, electorateOf, quorumOf } from './electorate.ts';
+import { freezeOn, frozenSentence } from './freeze-on.ts';
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -22,6 +23,8 @@ export type Gates =
   /** A counted approver no longer qualifies: back to pending, without that decision. */
   | { readonly kind: 'lapsed'; readonly who: readonly Decision[]; readonly sentence: string }
   | { readonly kind: 'stale'; readonly sentence: string }
+  /** Somebody froze it: it waits as it is until two people thaw it. */
+  | { readonly kind: 'frozen'; readonly sentence: string }
   /** Something could not be asked; nothing is decided by that. */
   | { readonly kind: 'closed'; readonly sentence: string };
 
@@ -44,7 +47,7 @@ async function unproven(house: House, approvals: readonly Decision[]) {
 /** What the policy in force says against carrying this out at all. Plan-only is the brake that an operator pulls, so it counts at once. */
 function policyChange(record: PlannedRequest, { today }: Electorate): string | null {
   if (today.kind === 'deny') return `The policy changed since: ${today.refusal.rule}`;
-  if (today.mode === 'plan-only' && record.terms.mode === 'on') {
+  if (today.mode === 'plan-only' && record.terms.mode === 'on' && record.terms.plan.act === null) {
     return `The policy changed since: ${record.terms.plan.operation} is plan-only now, so nothing may be sent.`;
   }
   return null;
@@ -110,6 +113,8 @@ export async function passGates(house: House, record: PlannedRequest, context: C
     record.terms.deployment === house.deployment,
     'A request is carried out only by the installation that made it',
   );
+  const freeze = await freezeOn(house.store.read, record);
+  if (freeze !== null) return { kind: 'frozen', sentence: frozenSentence(freeze) };
   const people = await peopleGate(house, record);
   return people.kind === 'open' ? guardsGate(house, record, context) : people;
 }

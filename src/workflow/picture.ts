@@ -15,6 +15,8 @@ export interface RequestPicture {
   readonly isProduction: boolean;
   /** To be typed before Send, for anything destructive in production; null where nothing has to be. */
   readonly typeToConfirm: string | null;
+  /** Why it is not carried out although it may be approved: somebody froze it. Null where nobody did. */
+  readonly frozen: string | null;
   /** The organization is emulated. */
   readonly isPractice: boolean;
   /** First and last audit entry and the hash of the last. */

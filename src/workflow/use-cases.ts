@@ -52,6 +52,9 @@ export type ReadOutcome = { readonly kind: 'view'; readonly view: View } | Refus
 
 export type DraftOutcome = { readonly kind: 'drafted'; readonly picture: RequestPicture } | Refusal | Failed;
 
+/** What was done at once, in one sentence for the person who did it. */
+export type SaidOutcome = { readonly kind: 'done'; readonly sentence: string } | Refusal | Failed;
+
 /** What a click or a submission did, in one sentence for the person who made it. */
 export type ActOutcome =
   | { readonly kind: 'done'; readonly sentence: string; readonly requestId: RequestId }
@@ -96,6 +99,8 @@ export interface UseCases {
   }): Promise<readonly Suggestion[]>;
   /** `wish` is how a list is wanted; left out, it is as it comes. */
   read(ask: { operationId: OperationId; input: JsonObject; wish?: ListWish; caller: Caller }): Promise<ReadOutcome>;
+  /** Stops something, at once. */
+  stop(ask: { operationId: OperationId; input: JsonObject; reason: string; caller: Caller }): Promise<SaidOutcome>;
   /** Reads what the plan needs and shows it; nothing is asked of anybody yet. */
   draft(ask: { operationId: OperationId; input: JsonObject; reason: string; caller: Caller }): Promise<DraftOutcome>;
   /** Sends a draft to the approvers, exactly as it was shown. */

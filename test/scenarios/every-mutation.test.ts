@@ -12,7 +12,7 @@ const LOOKING_KEY = 'key_AcmeAdminCostReport00000';
 describe('every change operation', () => {
   it('has a journey, and every journey an operation', () => {
     const changes = catalogue
-      .filter(({ kind, redirect }) => kind === 'change' && redirect === null)
+      .filter(({ kind, at, redirect }) => kind === 'change' && at === 'vendor' && redirect === null)
       .map(({ id }) => id as string);
     expect([...new Set(journeys.map(({ operation }) => operation))].toSorted()).toEqual(changes.toSorted());
   });

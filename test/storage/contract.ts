@@ -3,6 +3,7 @@ import type { OpenedStore } from '#storage/open-store.ts';
 import { auditContract } from './audit/contract.ts';
 import { callLogContract } from './call-log/contract.ts';
 import { directoryContract } from './directory/contract.ts';
+import { freezesContract } from './freezes/contract.ts';
 import { inboxContract } from './inbox/contract.ts';
 import { leasesContract } from './leases/contract.ts';
 import { messagesContract } from './messages/contract.ts';
@@ -47,6 +48,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     auditContract(store);
     outboxContract(store);
     messagesContract(store);
+    freezesContract(store);
     inboxContract(store);
     leasesContract(store);
     directoryContract(store);

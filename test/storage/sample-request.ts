@@ -30,6 +30,7 @@ const plan: Plan = {
   warnings: [],
   guards: { project: { status: 'active' } },
   steps: [],
+  act: null,
   delivery: 'collect',
   compensations: [],
   before: {},

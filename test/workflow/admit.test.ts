@@ -44,6 +44,13 @@ const doors: Readonly<Record<Exclude<keyof UseCases, 'picture' | 'findRequest'>,
         caller: erin,
       }),
     read: ({ small }) => small.useCases.read({ operationId: operationId('projects.list'), input: {}, caller: erin }),
+    stop: ({ small }) =>
+      small.useCases.stop({
+        operationId: operationId('freezes.freeze'),
+        input: { scope: 'all' },
+        reason: 'laptop lost',
+        caller: erin,
+      }),
     draft: ({ small }) => small.useCases.draft({ ...asks['revoke her key'], reason: 'laptop lost', caller: erin }),
     submit: ({ small, draft }) => small.useCases.submit({ requestId: draft, typedName: null, caller: erin }),
     check: ({ small, pending }) => small.useCases.check({ requestId: pending, kind: 'approve', caller: bea }),

@@ -13,6 +13,7 @@ const undoWords: Readonly<Record<Inverse['verdict'], string>> = {
 
 function terms(operation: Operation): string {
   if (operation.kind === 'read') return 'A read: changes nothing.';
+  if (operation.kind === 'stop') return 'Takes effect at once: it can only stop things.';
   if (operation.redirect !== null)
     return `Tier: ${operation.tier}, or that of the operation it becomes; undone as that one is.`;
   const words = usualUndo(operation.id).map((verdict) => undoWords[verdict]);

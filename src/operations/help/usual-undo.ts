@@ -16,6 +16,7 @@ const notExact: Readonly<Record<string, readonly Verdict[]>> = {
   'external-storage.register-oci': ['partial'],
   'external-storage.remove': ['recreate'],
   'external-storage.validate': ['none'],
+  'freezes.thaw': ['none'],
   'groups.delete': ['recreate'],
   'invites.send': ['partial'],
   'invites.withdraw': ['recreate'],

@@ -69,6 +69,13 @@ function halves({ record, effects }: RequestPicture): Piece[] {
 
 /** Where the request stands, as one line: who decided, when, what came of it, and what happens next. */
 export function stateLine(picture: RequestPicture): Line {
+  const line = standing(picture);
+  return picture.frozen === null
+    ? line
+    : [...line, ' ', { bold: 'Frozen: ', max: 20 }, { said: picture.frozen, max: 300 }];
+}
+
+function standing(picture: RequestPicture): Line {
   const { record } = picture;
   const { plan, requester } = record.terms;
   const approved = dot(approvedBy(picture));
@@ -80,7 +87,7 @@ export function stateLine(picture: RequestPicture): Line {
     case 'pending':
       return [...approved, ...needs(picture)];
     case 'approved':
-      return [...approved, 'It will be carried out now.'];
+      return [...approved, picture.frozen === null ? 'It will be carried out now.' : 'It waits.'];
     case 'waiting':
       return [...approved, { user: requester.slackId }, ' makes the key by pressing', ...until(record.deadline)];
     case 'executing':

@@ -44,8 +44,7 @@ function flagsOf(operation: Operation): ReadonlyMap<string, Flag> {
   const fields = Object.entries(operation.fields).map(
     ([name, field]) => [flagOf(name), { name, takesValue: field.kind !== 'flag' }] as const,
   );
-  const common =
-    operation.kind === 'change' ? ([['reason', { name: 'reason', takesValue: true }]] as const) : listFlags;
+  const common = operation.kind !== 'read' ? ([['reason', { name: 'reason', takesValue: true }]] as const) : listFlags;
   return new Map<string, Flag>([...common, ...fields]);
 }
 

@@ -37,7 +37,7 @@ export const submitForm: HandleSubmission = async (kit, delivery, ack) => {
   const { operation, wish } = form;
   const { words, prefills, reason, errors } = readForm(operation.fields, delivery.values);
   const noReason =
-    operation.kind === 'change' && reason.length < 3 ? { [reasonBlock]: 'Say in a few words what it is for.' } : {};
+    operation.kind !== 'read' && reason.length < 3 ? { [reasonBlock]: 'Say in a few words what it is for.' } : {};
   const all = { ...noReason, ...errors };
   if (Object.keys(all).length > 0) return ack({ response_action: 'errors', errors: all });
   const start = { operation, given: { as: 'words', words } as const, reason, wish, prefills };

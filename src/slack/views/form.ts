@@ -50,7 +50,7 @@ function fieldBlocks(name: string, field: Field, content: FormContent): KnownBlo
     : [linesBlock(`p.${name}`, [['⚠ ', { bold: problem.sentence, max: 300 }]]), input];
 }
 
-export function reasonInput(reason: string, hint = 'Approvers read this. It is kept with the request.'): InputBlock {
+export function reasonInput(reason: string, hint: string = reasonHints.change): InputBlock {
   return {
     type: 'input',
     block_id: reasonBlock,
@@ -66,6 +66,12 @@ export function reasonInput(reason: string, hint = 'Approvers read this. It is k
   };
 }
 
+const submits = { read: 'Show', change: 'Preview', stop: 'Do it now' } as const;
+const reasonHints = {
+  change: 'Approvers read this. It is kept with the request.',
+  stop: 'Everybody reads this. It takes effect at once.',
+} as const;
+
 /** The form of an operation, made from its fields alone: what was given stands in it already. */
 export function formView(pointers: Pointers, content: FormContent): ModalView {
   const { operation, reason, wish } = content;
@@ -74,8 +80,12 @@ export function formView(pointers: Pointers, content: FormContent): ModalView {
     title: operation.title,
     callbackId: 'form',
     metadata: pointers.seal('form', { o: operation.id, ...(isAsItComes(wish) ? {} : { w: { ...wish } }) }),
-    submit: operation.kind === 'change' ? 'Preview' : 'Show',
+    submit: submits[operation.kind],
     close: 'Cancel',
-    blocks: [paragraph(operation.summary), ...fields, ...(operation.kind === 'change' ? [reasonInput(reason)] : [])],
+    blocks: [
+      paragraph(operation.summary),
+      ...fields,
+      ...(operation.kind === 'read' ? [] : [reasonInput(reason, reasonHints[operation.kind])]),
+    ],
   });
 }

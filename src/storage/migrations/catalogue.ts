@@ -7,6 +7,7 @@ import { directory } from './0005-directory.ts';
 import { watch } from './0006-watch.ts';
 import { meta } from './0007-meta.ts';
 import { things } from './0008-things.ts';
+import { freezes } from './0009-freezes.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-watch': watch,
   '0007-meta': meta,
   '0008-things': things,
+  '0009-freezes': freezes,
 };

@@ -7,6 +7,7 @@ import type { EffectResourcesTable } from './effect-resources.ts';
 import type { EffectsTable } from './effects.ts';
 import type { EventsTable } from './events.ts';
 import type { FindingsTable } from './findings.ts';
+import type { FreezesTable } from './freezes.ts';
 import type { InboxTable } from './inbox.ts';
 import type { KnownKeysTable } from './known-keys.ts';
 import type { KnownProjectsTable } from './known-projects.ts';
@@ -40,5 +41,6 @@ export interface Database {
   events: EventsTable;
   findings: FindingsTable;
   call_log: CallLogTable;
+  freezes: FreezesTable;
   meta: MetaTable;
 }

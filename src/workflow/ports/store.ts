@@ -1,6 +1,7 @@
 import type { AuditReader, AuditWriter } from './audit.ts';
 import type { CallLogWriter } from './call-log.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
+import type { FreezeReader, FreezeWriter } from './freezes.ts';
 import type { InboxWriter } from './inbox.ts';
 import type { LeaseReader, LeaseWriter } from './leases.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
@@ -15,6 +16,7 @@ export interface Reading {
   readonly audit: AuditReader;
   readonly outbox: OutboxReader;
   readonly messages: MessageReader;
+  readonly freezes: FreezeReader;
   readonly leases: LeaseReader;
   readonly directory: DirectoryReader;
   readonly watch: WatchReader;
@@ -28,6 +30,7 @@ export interface Writing {
   readonly outbox: OutboxWriter;
   readonly messages: MessageWriter;
   readonly inbox: InboxWriter;
+  readonly freezes: FreezeWriter;
   readonly leases: LeaseWriter;
   readonly directory: DirectoryWriter;
   readonly watch: WatchWriter;

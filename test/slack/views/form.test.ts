@@ -24,10 +24,10 @@ describe.each(catalogue.map((operation) => [operation.id, operation] as const))(
     expect(validateView('modal', view)).toEqual([]);
   });
 
-  test('asks for each field, and for a reason if it changes something', () => {
+  test('asks for each field, and for a reason unless it only looks', () => {
     const blocks = view.blocks.map((block) => block.block_id).filter((id) => id !== undefined && !id.startsWith('p.'));
     const fields = Object.keys(operation.fields).map((name) => `f.${name}`);
-    expect(blocks).toEqual(operation.kind === 'change' ? [...fields, 'reason'] : fields);
+    expect(blocks).toEqual(operation.kind === 'read' ? fields : [...fields, 'reason']);
   });
 
   test('carries which operation it is of, and nothing else', () => {

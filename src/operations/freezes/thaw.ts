@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { freezeName } from '#domain/freeze-scope.ts';
+import { operationId } from '#domain/ids.ts';
+import { utcMinute } from '#domain/instant.ts';
+import { refuse } from '#domain/refusal.ts';
+import { freezeSchema } from '../memory.ts';
+import { recall } from '../need.ts';
+import { declareChange } from '../operation.ts';
+import { planOf } from '../plan-of.ts';
+
+const id = operationId('freezes.thaw');
+
+export const thaw = declareChange({
+  id,
+  title: 'Thaw',
+  summary: 'Ends a freeze, so that what was approved is carried out again. Two people have to agree.',
+  example: '/openai thaw F-1 --reason "the laptop was found"',
+  alias: 'thaw',
+  at: 'house',
+  tier: 'destructive',
+  fields: {
+    freeze: {
+      kind: 'text',
+      label: 'Freeze',
+      hint: 'Its name, as in the list: F-1.',
+      required: true,
+      max: 12,
+      pattern: /^[Ff]-[1-9][0-9]{0,9}$/,
+      patternHint: 'Write it as it is listed: F-1.',
+    },
+  },
+  callBudget: 0,
+  known: z.object({ freezes: z.array(freezeSchema) }),
+  need: (_ask, have) => (have.freezes === undefined ? [recall('freezes', { of: 'freezes' })] : []),
+  plan: ({ input }, { freezes }) => {
+    const found = freezes.find((each) => freezeName(each.id) === input.freeze.toUpperCase());
+    if (found === undefined) {
+      const names = freezes.map((each) => freezeName(each.id)).join(', ');
+      return refuse('freezes.thaw.none', {
+        what: `There is no freeze ${input.freeze} to end.`,
+        rule: names === '' ? 'Nothing is frozen.' : `Frozen is: ${names}.`,
+      });
+    }
+    const { what, byName, why, at } = found;
+    return planOf({
+      operation: id,
+      tier: 'destructive',
+      title: `Thaw ${what}`,
+      gist: `${freezeName(found.id)}, frozen by ${byName}`,
+      target: { kind: 'freeze', id: freezeName(found.id), name: freezeName(found.id) },
+      changes: [{ label: freezeName(found.id), before: `${what} frozen`, after: 'not frozen' }],
+      holds: `Frozen by ${byName} on ${utcMinute(at)}: ${why}`,
+      warnings: ['Whatever waits behind it and is still approved is carried out at once.'],
+      guards: { freeze: { ...found } },
+      before: { freeze: { ...found } },
+      steps: [],
+      act: { kind: 'thaw', freezeId: found.id },
+      inverse: {
+        verdict: 'none',
+        sentence: 'freeze again; what was carried out in between stays.',
+        operation: null,
+        input: null,
+      },
+    });
+  },
+});

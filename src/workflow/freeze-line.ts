@@ -1,0 +1,7 @@
+import type { Freeze } from '#approvals/freeze.ts';
+import { frozenWhat } from '#domain/freeze-scope.ts';
+import type { FreezeLine } from '#operations/memory.ts';
+
+export function freezeLine({ id, scope, by, why, at }: Freeze): FreezeLine {
+  return { id, what: frozenWhat(scope), byName: by.name, why, at };
+}

@@ -1,0 +1,23 @@
+import { type Freeze, freezeOver } from '#approvals/freeze.ts';
+import { freezeName, frozenWhat } from '#domain/freeze-scope.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Reading } from './ports/store.ts';
+
+/** The freeze that holds this request back as it stands, or null. Inside a transaction it is as true as the claim beside it. */
+export async function freezeOn(
+  read: Pick<Reading, 'freezes' | 'requests'>,
+  { terms }: PlannedRequest,
+): Promise<Freeze | null> {
+  const freezes = await read.freezes.active();
+  if (freezes.length === 0) return null;
+  const decisions = await read.requests.decisions(terms.id);
+  return freezeOver(freezes, {
+    operation: terms.plan.operation,
+    projectId: terms.plan.project?.id ?? null,
+    people: [terms.requester.personId, ...decisions.map(({ person }) => person)],
+  });
+}
+
+export function frozenSentence({ id, scope, by, why }: Freeze): string {
+  return `${by.name} froze ${frozenWhat(scope)} (${why}). Two people thaw it: /openai thaw ${freezeName(id)}.`;
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { operationId } from '#domain/ids.ts';
+import type { JsonObject } from '#domain/json.ts';
+import { executeApproved } from '#workflow/execute-request.ts';
+import { at, type Somebody } from '../support/cast.ts';
+import { keysToBePosted, kindsRemembered } from '../support/remembered.ts';
+import { smallPolicy } from '../support/small-policy.ts';
+import { openSmallHouse, type SmallHouse } from '../support/small-house.ts';
+import { approved, decides, requested, standing } from '../support/walk.ts';
+
+const everything = { scope: 'all', project: null, user: null, operation: null };
+
+function freezes(small: SmallHouse, input: JsonObject = {}, who: Somebody = 'sam') {
+  return small.useCases.stop({
+    operationId: operationId('freezes.freeze'),
+    input: { ...everything, ...input },
+    reason: 'a laptop was stolen',
+    caller: at(who),
+  });
+}
+
+/** Asks to end a freeze; answers the request. */
+async function thaws(small: SmallHouse, freeze = 'F-1', who: Somebody = 'erin') {
+  const drafted = await small.useCases.draft({
+    operationId: operationId('freezes.thaw'),
+    input: { freeze },
+    reason: 'it was found',
+    caller: at(who),
+  });
+  if (drafted.kind !== 'drafted') throw new Error(JSON.stringify(drafted));
+  const { id } = drafted.picture.record.terms;
+  await small.useCases.submit({ requestId: id, typedName: null, caller: at(who) });
+  return id;
+}
+
+describe('what is frozen', () => {
+  test('is not sent although it was approved, and says why', async () => {
+    const small = await openSmallHouse();
+    const id = await approved(small, 'revoke her key');
+    const family = { scope: 'operation', operation: 'keys.*' };
+    expect(await freezes(small, family)).toMatchObject({ kind: 'done' });
+    await executeApproved(small.house);
+    expect(small.vendor.arrivals).toEqual([]);
+    expect(await standing(small, id)).toMatchObject({ state: 'approved' });
+    expect((await small.useCases.picture(id))?.frozen).toBe(
+      'Sam Okafor froze keys.* (a laptop was stolen). Two people thaw it: /openai thaw F-1.',
+    );
+  });
+
+  test('is not sent when somebody freezes it after every gate was passed', async () => {
+    const small = await openSmallHouse();
+    const id = await approved(small, 'revoke her key');
+    const read = small.vendor.read.bind(small.vendor);
+    small.vendor.read = async (call, how) => {
+      await freezes(small, { scope: 'operation', operation: 'keys.revoke' });
+      return read(call, how);
+    };
+    await executeApproved(small.house);
+    expect(small.vendor.arrivals).toEqual([]);
+    expect(await standing(small, id)).toMatchObject({ state: 'approved' });
+  });
+
+  test('cannot be collected', async () => {
+    const small = await openSmallHouse();
+    const id = await approved(small, 'a new key');
+    await freezes(small);
+    const collected = await small.useCases.collect({
+      requestId: id,
+      caller: at('erin'),
+      show: () => Promise.resolve(true),
+      onWait: () => undefined,
+    });
+    expect(collected).toMatchObject({
+      kind: 'failed',
+      sentence: expect.stringContaining('froze everything') as unknown,
+    });
+    expect(small.vendor.arrivals).toEqual([]);
+  });
+
+  test('still lets a key be revoked, where everything is frozen', async () => {
+    const small = await openSmallHouse();
+    await freezes(small);
+    const id = await approved(small, 'revoke her key');
+    await executeApproved(small.house);
+    expect(await standing(small, id)).toMatchObject({ state: 'succeeded' });
+  });
+});
+
+describe('a freeze', () => {
+  test('is said loudly in both channels and remembered, with who and why', async () => {
+    const small = await openSmallHouse();
+    await freezes(small);
+    expect(await kindsRemembered(small)).toEqual(['freeze.begun']);
+    expect((await keysToBePosted(small)).every((key) => key.startsWith('freeze:1:begun:'))).toBe(true);
+  });
+
+  test.each([
+    ['a project without saying which', { scope: 'project' }, 'freezes.freeze.of-what'],
+    [
+      'somebody whom the policy does not bind',
+      { scope: 'person', user: { id: 'user_x', email: 'x@acme.example', name: 'X' } },
+      'freezes.freeze.of-what',
+    ],
+  ])('of %s is refused', async (_, input, code) => {
+    const small = await openSmallHouse();
+    expect(await freezes(small, input)).toMatchObject({ kind: 'refusal', code });
+    expect(await small.store.read.freezes.active()).toEqual([]);
+  });
+
+  test('is not for somebody of whom the policy does not speak', async () => {
+    const small = await openSmallHouse();
+    expect(await freezes(small, {}, 'zoe')).toMatchObject({ kind: 'refusal', code: 'freezes.freeze.stranger' });
+  });
+
+  test('needs a reason', async () => {
+    const small = await openSmallHouse();
+    const input = everything;
+    const outcome = await small.useCases.stop({
+      operationId: operationId('freezes.freeze'),
+      input,
+      reason: '',
+      caller: at('sam'),
+    });
+    expect(outcome).toMatchObject({ kind: 'refusal', code: 'input.reason' });
+  });
+});
+
+describe('thawing', () => {
+  test('takes a second person, and carries out what waited', async () => {
+    const small = await openSmallHouse();
+    const waits = await approved(small, 'revoke her key');
+    await freezes(small, { scope: 'operation', operation: 'keys.*' });
+    const id = await thaws(small);
+    await executeApproved(small.house);
+    expect(await small.store.read.freezes.active()).toHaveLength(1);
+    await decides(small, id, { who: 'bea' });
+    await executeApproved(small.house);
+    expect(await standing(small, id)).toMatchObject({
+      state: 'succeeded',
+      outcome: expect.stringContaining('F-1 is ended') as unknown,
+    });
+    expect(await small.store.read.freezes.active()).toEqual([]);
+    await executeApproved(small.house);
+    expect(await standing(small, waits)).toMatchObject({ state: 'succeeded' });
+  });
+
+  test('of a freeze that somebody else thawed first changes nothing and says so', async () => {
+    const small = await openSmallHouse();
+    await freezes(small);
+    const [one, other] = [await thaws(small), await thaws(small, 'f-1', 'omar')];
+    await decides(small, one, { who: 'bea' });
+    await executeApproved(small.house);
+    await decides(small, other, { who: 'bea' });
+    await executeApproved(small.house);
+    expect(await standing(small, other)).toMatchObject({ state: 'stale' });
+  });
+
+  test('works also where everything is plan-only, because nothing is sent', async () => {
+    const small = await openSmallHouse({ policy: smallPolicy(['live: on', 'live: plan-only']) });
+    await freezes(small);
+    const id = await thaws(small);
+    await decides(small, id, { who: 'bea' });
+    await executeApproved(small.house);
+    expect(await standing(small, id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  test('is refused where nothing of that name is frozen', async () => {
+    const small = await openSmallHouse();
+    await requested(small, 'revoke her key');
+    await expect(thaws(small, 'F-7')).rejects.toThrow('Nothing is frozen');
+  });
+});
