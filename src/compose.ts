@@ -13,9 +13,9 @@ import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
 import { systemDice } from '#secrets/system-dice.ts';
 import { openSlack } from '#slack/open-slack.ts';
 import type { SlackFace, Transport } from '#slack/slack-face.ts';
-import { type InstanceLock, takeInstanceLock } from '#storage/instance-lock.ts';
+import { takeInstanceLock } from '#storage/instance-lock.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
-import { startHealth, type Health } from '#web/health.ts';
+import { startHealth } from '#web/health.ts';
 import { metricsText } from '#web/metrics.ts';
 import type { Probe } from '#web/probe.ts';
 import { metricsOf } from './metrics-of.ts';
@@ -140,28 +140,20 @@ async function recordStart(house: House, setup: BotSetup): Promise<void> {
   );
 }
 
-interface Parts {
-  readonly lock: InstanceLock | null;
-  readonly store: OpenedStore;
-  readonly vendor: OpenedVendor;
-  readonly slack: SlackFace;
-  readonly scheduler: Scheduler;
-  readonly health: Health | null;
-  readonly house: House;
-}
-
 // In-flight calls to OpenAI end within 30 s; what is not finished by then is settled at the next start.
 const DRAIN_MS = 35_000;
 
-async function stopAll({ lock, store, vendor, slack, scheduler, health, house }: Parts): Promise<void> {
-  await slack.stop();
-  await scheduler.stop(DRAIN_MS);
-  await house.refusals.flush(house);
-  await house.calls.flush(house);
-  await vendor.close();
-  await health?.close();
-  await store.close();
-  lock?.release();
+/** Takes the database for this process and opens it; whoever is given the stack closes both. */
+async function openMemory(databaseUrl: string, opened: AsyncDisposableStack): Promise<OpenedStore> {
+  const path = databaseUrl.replace(/^sqlite:/, '');
+  if (path !== ':memory:') {
+    const lock = await takeInstanceLock(path);
+    opened.defer(() => lock.release());
+  }
+  const store = await openStore({ url: databaseUrl });
+  opened.defer(() => store.close());
+  await requireSoundChain(store);
+  return store;
 }
 
 function openHouse(
@@ -186,12 +178,13 @@ function openHouse(
   };
 }
 
-/** The only place that knows every room: opens each, hands it what it may use, and starts the bot. */
+/**
+ * The only place that knows every room: opens each, hands it what it may use, and starts the bot. What was opened is closed in reverse order:
+ * at once when something later cannot be opened, otherwise by `stop`.
+ */
 export async function composeBot(setup: BotSetup): Promise<Bot> {
-  const path = setup.databaseUrl.replace(/^sqlite:/, '');
-  const lock = path === ':memory:' ? null : await takeInstanceLock(path);
-  const store = await openStore({ url: setup.databaseUrl });
-  await requireSoundChain(store);
+  await using opened = new AsyncDisposableStack();
+  const store = await openMemory(setup.databaseUrl, opened);
   const calls = new CallLedger();
   const vendor = openVendor({
     ...setup.openai,
@@ -202,6 +195,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
       if (line.ownerOfCall === 'job') calls.add(line);
     },
   });
+  opened.defer(() => vendor.close());
   let useCases: UseCases | null = null;
   const rest = openHouse(setup, { store, vendor, calls });
   const slack = await openSlack({
@@ -224,6 +218,13 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   let scheduler: Scheduler | null = null;
   const nudge = () => scheduler?.nudge(...nudged);
   const house: House = { ...rest, people: slack.people, nudge };
+  opened.defer(async () => {
+    await house.refusals.flush(house);
+    await house.calls.flush(house);
+  });
+  // Jobs run on until nobody can ask for anything any more, so that what was asked last is still carried out and told.
+  opened.defer(async () => scheduler?.stop(DRAIN_MS));
+  opened.defer(() => slack.stop());
   useCases = openUseCases(house);
   scheduler = createScheduler({
     jobs: jobsOf(duties(house, slack)),
@@ -246,9 +247,10 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
           metrics: async () => metricsText(await metricsOf(house, slack)),
           log: setup.log,
         });
+  if (health !== null) opened.defer(() => health.close());
   const { address } = await slack.start();
   scheduler.start();
-  const parts: Parts = { lock, store, vendor, slack, scheduler, health, house };
+  const running = opened.move();
   return {
     address,
     healthUrl: health?.url ?? null,
@@ -258,6 +260,6 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     store,
     slack,
     vendor,
-    stop: () => stopAll(parts),
+    stop: () => running.disposeAsync(),
   };
 }

@@ -72,23 +72,24 @@ async function setupOf(read: Workspace, log: Log): Promise<Omit<BotSetup, 'opena
 
 /** The real workspace with an emulated organization: everything works, nothing real changes. */
 async function startPractice(read: Extract<Workspace, { as: 'practice' }>, log: Log): Promise<Running> {
+  await using opened = new AsyncDisposableStack();
   const openai = await startOpenAiEmulator({ nowMs: Date.now, seed: await readOrganization() });
+  opened.defer(() => openai.close());
   const setup = await setupOf(read, log);
   const bot = await composeBot({
     ...setup,
     openai: { baseUrl: openai.url, adminKey: new Secret(openai.adminKey) },
     onFatal: dieOf(log),
   });
+  opened.defer(() => bot.stop());
+  const running = opened.move();
   return {
     bot,
     lines: [
       'Countersign runs in practice mode: the workspace is real, the OpenAI organization is emulated.',
       ...linesOf(bot),
     ],
-    stop: async () => {
-      await bot.stop();
-      await openai.close();
-    },
+    stop: () => running.disposeAsync(),
   };
 }
 

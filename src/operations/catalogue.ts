@@ -12,6 +12,7 @@ import { inviteOperations } from './invites/catalogue.ts';
 import { keyOperations } from './keys/catalogue.ts';
 import { memberOperations } from './members/catalogue.ts';
 import { modelOperations } from './models/catalogue.ts';
+import { policyOperations } from './policy/catalogue.ts';
 import { projectGroupOperations } from './project-groups/catalogue.ts';
 import { organizationOperations } from './organization/catalogue.ts';
 import { projectOperations } from './projects/catalogue.ts';
@@ -58,6 +59,7 @@ export const catalogue: readonly Operation[] = [
   ...organizationOperations,
   ...requestOperations,
   ...freezeOperations,
+  ...policyOperations,
 ];
 
 const byId = new Map<string, Operation>(catalogue.map((operation) => [operation.id, operation]));

@@ -109,14 +109,14 @@ export function isLookedUp(kind: FieldKind): boolean {
   return kind === 'project' || kind === 'key' || kind === 'request' || kind === 'user' || kind === 'thing';
 }
 
-/** The field a bare word after the verb fills: the first required reference, else the first field. */
-export function targetFieldOf(fields: Fields): string | null {
+/** The field that a word without a flag fills, where an operation does not say: the first required reference, else the first field. */
+export function bareFieldsOf(fields: Fields): readonly string[] {
   const names = Object.keys(fields);
   const reference = names.find((name) => {
     const field = fields[name];
     return field !== undefined && field.required && isLookedUp(field.kind);
   });
-  return reference ?? names[0] ?? null;
+  return reference === undefined ? names.slice(0, 1) : [reference];
 }
 
 /** `with-account` for the field `withAccount`: how a field is named on the command line. */

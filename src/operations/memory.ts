@@ -172,6 +172,14 @@ export const censusSchema = z.object({
 });
 export type Census = z.infer<typeof censusSchema>;
 
+/** What the policy says of something, and everything it looked at, one line a reason, indented by two spaces a level. */
+export const judgementSchema = z.object({
+  about: z.string(),
+  verdict: z.string(),
+  lines: z.array(z.string()),
+});
+export type Judgement = z.infer<typeof judgementSchema>;
+
 /** A freeze that is in force. */
 export const freezeSchema = z.object({
   id: z.number(),

@@ -44,6 +44,15 @@ export type MemoryQuestion =
   | { readonly of: 'freezes' }
   /** Whoever the policy binds to this address at OpenAI, as `{ person, name }`; null where it binds nobody. */
   | { readonly of: 'person-of'; readonly email: string }
+  /** How the policy judges a request today, and whose decisions count. */
+  | { readonly of: 'why'; readonly requestId: string }
+  /** How the policy would judge this, asked for by whoever it binds to this address. */
+  | {
+      readonly of: 'can';
+      readonly email: string;
+      readonly operation: string;
+      readonly project: { readonly id: string; readonly name: string } | null;
+    }
   | { readonly of: 'status' }
   | { readonly of: 'doctor' }
   | { readonly of: 'search'; readonly text: string }

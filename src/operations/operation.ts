@@ -5,7 +5,7 @@ import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Tier } from '#domain/tier.ts';
 import type { Stop } from './act.ts';
-import type { Fields, InputOf, StoredInput } from './field.ts';
+import { bareFieldsOf, type Fields, type InputOf, type StoredInput } from './field.ts';
 import { inputSchema } from './input.ts';
 import type { Need } from './need.ts';
 import type { Plan } from './plan.ts';
@@ -46,6 +46,8 @@ export interface Operation {
   /** One word that stands for family and verb: `/openai undo` for `/openai requests undo`. */
   readonly alias: string | null;
   readonly fields: Fields;
+  /** Fields that words without a flag fill, in this order. */
+  readonly bare: readonly string[];
   /** At most so many calls to the vendor while preparing; more is refused rather than hidden. */
   readonly callBudget: number;
   parseInput(stored: StoredInput): z.ZodSafeParseResult<JsonObject>;
@@ -73,6 +75,8 @@ interface Declared<F extends Fields, K> {
   readonly summary: string;
   readonly example: string;
   readonly alias?: string;
+  /** Left out: the one field that stands for what it is about. */
+  readonly bare?: readonly (keyof F & string)[];
   readonly fields: F;
   readonly callBudget: number;
   /** Shape of everything that `need` asks for. */
@@ -114,6 +118,7 @@ function edge<F extends Fields, K>(declared: Declared<F, K>) {
       example: declared.example,
       alias: declared.alias ?? null,
       fields: declared.fields,
+      bare: declared.bare ?? bareFieldsOf(declared.fields),
       callBudget: declared.callBudget,
       parseInput: (stored: StoredInput) => schema.safeParse(stored),
       need: (ask: Ask<StoredInput>, known: JsonObject) => declared.need(typed(ask), known as Partial<K>),

@@ -1,6 +1,6 @@
 import { durationWord } from '#domain/duration.ts';
 import { formatCents } from '#domain/money.ts';
-import { type Field, flagOf, targetFieldOf } from './field.ts';
+import { type Field, flagOf } from './field.ts';
 import type { Operation } from './operation.ts';
 
 const INTRODUCTION = `# Operations
@@ -42,10 +42,12 @@ export function takes(field: Field): string {
   }
 }
 
+export const ordinals = ['first', 'second', 'third'] as const;
+
 function fieldRows(operation: Operation): readonly string[] {
-  const target = targetFieldOf(operation.fields);
   return Object.entries(operation.fields).map(([name, field]) => {
-    const typed = name === target ? `\`${flagOf(name)}\` (first word)` : `\`--${flagOf(name)}\``;
+    const place = operation.bare.indexOf(name);
+    const typed = place < 0 ? `\`--${flagOf(name)}\`` : `\`${flagOf(name)}\` (${ordinals[place] ?? 'last'} word)`;
     return `| ${typed} | ${cell(takes(field))} | ${field.required ? 'yes' : 'no'} | ${cell(field.hint)} |`;
   });
 }

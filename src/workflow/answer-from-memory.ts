@@ -16,6 +16,7 @@ import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
 import { changesOf, continuationOf, inverseOf } from './change-log.ts';
 import { freezeLine } from './freeze-line.ts';
+import { canOf, whyOf } from './judgement.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
@@ -99,6 +100,12 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       const record = await read.requests.find(requestId(question.requestId));
       return record === null ? null : continuationOf(record, await read.requests.effects(record.terms.id));
     }
+    case 'why': {
+      const record = await read.requests.find(requestId(question.requestId));
+      return record === null || (record.state === 'draft' && !isOwn(record, gathering)) ? null : whyOf(house, record);
+    }
+    case 'can':
+      return canOf(house, question);
     case 'changes':
       return changesOf(house, question);
     case 'request': {

@@ -5,7 +5,7 @@ import { canonicalJson } from '#domain/canonical.ts';
 import { parseDuration } from '#domain/duration.ts';
 import { catalogue, findOperation } from '#operations/catalogue.ts';
 import { endpoints } from '#operations/endpoint.ts';
-import { flagOf, targetFieldOf } from '#operations/field.ts';
+import { flagOf } from '#operations/field.ts';
 import type { Operation } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import { erinAsks } from './erin-asks.ts';
@@ -95,7 +95,7 @@ describe.each(catalogue.map((operation) => [operation.id, operation] as const))(
     const given = new Set<string>();
     for (let i = 0; i < rest.length; i += 1) {
       const word = rest[i] ?? '';
-      const name = word.startsWith('--') ? flags.get(word) : targetFieldOf(operation.fields);
+      const name = word.startsWith('--') ? flags.get(word) : operation.bare.find((each) => !given.has(each));
       if (word === '--reason') {
         expect(operation.kind).not.toBe('read');
         i += 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Field, flagOf, targetFieldOf } from '#operations/field.ts';
+import { type Field, flagOf, bareFieldsOf } from '#operations/field.ts';
 
 const common = { label: 'A', hint: 'b.', required: true } as const;
 const flag: Field = { ...common, kind: 'flag' };
@@ -15,13 +15,13 @@ test.each([
 
 describe('the bare word after the verb', () => {
   test('fills the first field that must refer to something', () => {
-    expect(targetFieldOf({ quiet: flag, project })).toBe('project');
-    expect(targetFieldOf({ key: { ...common, kind: 'key' }, project })).toBe('key');
-    expect(targetFieldOf({ open: flag, request: { ...common, kind: 'request' } })).toBe('request');
+    expect(bareFieldsOf({ quiet: flag, project })).toEqual(['project']);
+    expect(bareFieldsOf({ key: { ...common, kind: 'key' }, project })).toEqual(['key']);
+    expect(bareFieldsOf({ open: flag, request: { ...common, kind: 'request' } })).toEqual(['request']);
   });
 
   test('else the first field, else nothing', () => {
-    expect(targetFieldOf({ open: flag, project: { ...project, required: false } })).toBe('open');
-    expect(targetFieldOf({})).toBeNull();
+    expect(bareFieldsOf({ open: flag, project: { ...project, required: false } })).toEqual(['open']);
+    expect(bareFieldsOf({})).toEqual([]);
   });
 });

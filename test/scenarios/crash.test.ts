@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minuteMs, secondMs } from '#domain/instant.ts';
+import { readSandboxPolicy } from '#sandbox/world/seeds.ts';
 import { tamperWithAudit } from '#sandbox/world/tamper.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import {
@@ -16,7 +17,7 @@ import {
   openDecision,
   pressMakeMyKey,
 } from './key-story.ts';
-import { approvals } from './player.ts';
+import { approvals, readMessage } from './player.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const accounts = '/organization/projects/*/service_accounts';
@@ -24,8 +25,12 @@ const accounts = '/organization/projects/*/service_accounts';
 describe('the bot that stops in the middle', () => {
   let scene: Scene;
   let folder: string;
+  let isPolicyBroken: boolean;
   beforeEach(async () => {
-    scene = await openScene({ openaiTimeouts: { totalMs: 700 } });
+    isPolicyBroken = false;
+    const policy = await readSandboxPolicy();
+    const policyText = () => (isPolicyBroken ? `${policy}\nnonsense: true\n` : policy);
+    scene = await openScene({ openaiTimeouts: { totalMs: 700 }, policyText });
     folder = mkdtempSync(join(tmpdir(), 'countersign-crash-'));
   });
   afterEach(async () => {
@@ -137,6 +142,17 @@ describe('the bot that stops in the middle', () => {
     await world.restart();
     await world.advance(minuteMs);
     expect(bea.messages(approvals)).toHaveLength(1);
+  });
+
+  it('lets go of everything when it cannot start, so that the next start can', async () => {
+    const { world } = scene;
+    isPolicyBroken = true;
+    await expect(world.restart()).rejects.toThrow('policy');
+    isPolicyBroken = false;
+    await world.restart();
+    await scene.erin.type('/openai help');
+    await world.settle();
+    expect(readMessage(scene.erin.hint())).toContain('keys');
   });
 });
 

@@ -1,6 +1,6 @@
-import { flagOf, isLookedUp, targetFieldOf } from '../field.ts';
+import { flagOf, isLookedUp } from '../field.ts';
 import type { Operation } from '../operation.ts';
-import { takes } from '../operations-page.ts';
+import { ordinals, takes } from '../operations-page.ts';
 import type { Inverse } from '../plan.ts';
 import { usualUndo } from './usual-undo.ts';
 
@@ -22,9 +22,9 @@ function terms(operation: Operation): string {
 }
 
 function argumentLines(operation: Operation): readonly string[] {
-  const target = targetFieldOf(operation.fields);
   return Object.entries(operation.fields).map(([name, field]) => {
-    const typed = name === target ? `first word or --${flagOf(name)}` : `--${flagOf(name)}`;
+    const place = operation.bare.indexOf(name);
+    const typed = place < 0 ? `--${flagOf(name)}` : `${ordinals[place] ?? 'last'} word or --${flagOf(name)}`;
     const needed = field.required ? ', required' : '';
     // What is looked up says in its hint how it is named.
     const what = isLookedUp(field.kind) ? '' : `${takes(field)}. `;

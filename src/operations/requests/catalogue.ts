@@ -4,10 +4,12 @@ import { continueRequest } from './continue.ts';
 import { listRequests } from './list.ts';
 import { showRequest } from './show.ts';
 import { undoRequest } from './undo.ts';
+import { explainRequest } from './why.ts';
 
 export const requestOperations: readonly Operation[] = [
   listRequests,
   showRequest,
+  explainRequest,
   listChanges,
   undoRequest,
   continueRequest,

@@ -56,9 +56,11 @@ const SETTLE_ROUNDS = 12;
 const CHANNEL_GAP_MS = 1_100;
 
 export async function openWorld(options: WorldOptions): Promise<World> {
+  await using opened = new AsyncDisposableStack();
   const clock = createMovingClock();
   const nowMs = () => clock.now();
   const openai = await startOpenAiEmulator({ nowMs, seed: await readOrganization() });
+  opened.defer(() => openai.close());
   const signingSecret = options.signingSecret ?? randomBytes(16).toString('hex');
   let bot: Bot | null = null;
   const slack = await startSlackEmulator({
@@ -70,11 +72,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         ? { mode: 'socket' }
         : { mode: 'http', requestUrl: () => bot?.address ?? 'http://127.0.0.1:9/', signingSecret },
   });
+  opened.defer(() => slack.close());
   const shipped = await readSandboxPolicy();
   const policyText = (): string =>
     typeof options.policyText === 'function' ? options.policyText() : (options.policyText ?? shipped);
   const macKey = new Secret(randomBytes(32).toString('base64'));
   let folder = await newFolder();
+  opened.defer(() => rm(folder, { recursive: true, force: true }));
 
   const path = () => join(folder, 'countersign.sqlite');
   const start = (): Promise<Bot> =>
@@ -118,6 +122,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     bot = null;
     await stopping?.stop();
   }
+  opened.defer(stopBot);
 
   async function settle(): Promise<void> {
     const { slack: face, scheduler, store } = current();
@@ -130,6 +135,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     }
   }
 
+  const world = opened.move();
   return {
     slack,
     openai,
@@ -155,12 +161,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       slack.reset();
       bot = await start();
     },
-    async close() {
-      await stopBot();
-      await slack.close();
-      await openai.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => world.disposeAsync(),
   };
 }
 

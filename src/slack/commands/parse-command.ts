@@ -1,4 +1,4 @@
-import { flagOf, targetFieldOf } from '#operations/field.ts';
+import { flagOf } from '#operations/field.ts';
 import { asItComes, type ListWish } from '#operations/lists/list-wish.ts';
 import type { Operation } from '#operations/operation.ts';
 import { nearestFlags, nearestOperations } from './nearest.ts';
@@ -112,7 +112,6 @@ function said(problemSentence: string | null, used: number): { used: number } | 
 
 function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCommand {
   const reading: Reading = { operation, words: {}, reason: '', wish: asItComes };
-  const target = targetFieldOf(operation.fields);
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -123,7 +122,8 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
       at += flag.used;
       continue;
     }
-    if (target === null || Object.hasOwn(reading.words, target)) {
+    const target = operation.bare.find((name) => !Object.hasOwn(reading.words, name));
+    if (target === undefined) {
       return problem(
         `“${token.text}” at column ${token.column} is one word too many. Put a name with spaces in quotes, or see: ${operation.example}`,
       );

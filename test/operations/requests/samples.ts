@@ -1,5 +1,6 @@
 import { searchDev } from '../erin-asks.ts';
 import { requestDetail, type Sample } from '../samples.ts';
+import { judged } from '../policy/samples.ts';
 
 const id = requestDetail.id;
 
@@ -47,6 +48,7 @@ export const samples: readonly Sample[] = [
     input: { project: null, person: null, since: null },
     answers: { changes: [{ ...change, changes: [...change.changes] }] },
   },
+  { operation: 'requests.why', input: { request: id }, answers: { judged } },
   {
     operation: 'requests.undo',
     input: { request: id },
