@@ -113,7 +113,7 @@ function duties(house: House, slack: SlackFace) {
 const OUTBOX_LATE_MS = 10 * minuteMs;
 
 async function probes(house: House, slack: SlackFace): Promise<readonly Probe[]> {
-  const outbox = await house.store.read.outbox.depth();
+  const outbox = await house.store.read.outbox.depth(house.clock.now());
   const late = outbox.oldest === null ? 0 : house.clock.now() - outbox.oldest;
   const { connected } = slack.health();
   return [

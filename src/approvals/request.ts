@@ -1,3 +1,4 @@
+import type { Follows } from '#domain/follows.ts';
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -22,6 +23,8 @@ export interface RequestTerms<P> {
   readonly reason: string;
   readonly requester: { readonly slackId: SlackUserId; readonly personId: PersonId; readonly name: string };
   readonly beneficiary: PersonId | null;
+  /** The earlier request that this one undoes, continues or makes good; null for one that stands alone. */
+  readonly follows: Follows | null;
   readonly plan: P;
   readonly rule: string;
   readonly policyDigest: string;

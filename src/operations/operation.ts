@@ -1,5 +1,6 @@
-import type { z } from 'zod';
-import type { OperationId, PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
+import { z } from 'zod';
+import type { Relation } from '#domain/follows.ts';
+import { type OperationId, type PersonId, type RequestId, requestId, type SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
@@ -54,7 +55,12 @@ export interface Operation {
   /** What must still be read; an empty list means the plan or view can be made. */
   need(ask: Ask<StoredInput>, known: JsonObject): readonly Need[] | Refusal;
   /** Only of a change that becomes another one: undoing, going on, replacing. That other operation is then planned and judged. */
-  readonly redirect: ((ask: Ask<StoredInput>, known: JsonObject) => Redirect | Refusal) | null;
+  readonly redirect: {
+    readonly as: Relation;
+    /** The earlier request that it is about. */
+    of(ask: Ask<StoredInput>): RequestId;
+    to(ask: Ask<StoredInput>, known: JsonObject): Redirect | Refusal;
+  } | null;
   /** Only of a change. */
   plan(ask: Ask<StoredInput>, known: JsonObject): Plan | Refusal;
   /** Only of a stop. */
@@ -91,7 +97,11 @@ export interface DeclaredChange<F extends Fields, K> extends Declared<F, K> {
   readonly plan: (ask: Ask<InputOf<F>>, known: K) => Plan | Refusal;
 }
 
-export interface DeclaredRedirect<F extends Fields, K> extends Declared<F, K> {
+/** Of a redirect the field `request` names the earlier request that it is about. */
+type AboutRequest = Fields & { readonly request: { readonly kind: 'request'; readonly required: true } };
+
+export interface DeclaredRedirect<F extends AboutRequest, K> extends Declared<F, K> {
+  readonly as: Relation;
   readonly redirect: (ask: Ask<InputOf<F>>, known: K) => Redirect | Refusal;
 }
 
@@ -151,7 +161,7 @@ export function declareChange<F extends Fields, K>(declared: DeclaredChange<F, K
 }
 
 /** Declares a change that becomes another one. What people see, approve and send is that other operation's plan. */
-export function declareRedirect<F extends Fields, K>(declared: DeclaredRedirect<F, K>): Operation {
+export function declareRedirect<F extends AboutRequest, K>(declared: DeclaredRedirect<F, K>): Operation {
   const { typed, common } = edge(declared);
   return {
     ...common,
@@ -159,7 +169,11 @@ export function declareRedirect<F extends Fields, K>(declared: DeclaredRedirect<
     kind: 'change',
     at: 'vendor',
     tier: 'routine',
-    redirect: (ask, known) => declared.redirect(typed(ask), declared.known.parse(known)),
+    redirect: {
+      as: declared.as,
+      of: (ask) => requestId(z.string().parse(ask.input['request'])),
+      to: (ask, known) => declared.redirect(typed(ask), declared.known.parse(known)),
+    },
   };
 }
 

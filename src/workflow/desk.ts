@@ -8,6 +8,7 @@ import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { PlannedRequest } from './ports/requests.ts';
+import { isUrgent } from './replace-window.ts';
 import type { UseCases } from './use-cases.ts';
 
 // The Home tab shows a hundred blocks; ten requests of each kind with their buttons fill it.
@@ -16,6 +17,11 @@ const MOST_PENDING = 50;
 
 async function pictures(house: House, records: readonly PlannedRequest[]): Promise<readonly RequestPicture[]> {
   return Promise.all(records.map((record) => drawPicture(house, record)));
+}
+
+/** Something stands still until a revoked key is replaced. */
+function urgentFirst(records: readonly PlannedRequest[]): readonly PlannedRequest[] {
+  return records.toSorted((one, other) => Number(isUrgent(other)) - Number(isUrgent(one)));
 }
 
 /** Exactly those that a press on Approve would be counted for. */
@@ -33,7 +39,7 @@ export async function deskOf(house: House, caller: Parameters<UseCases['desk']>[
     const { requests, leases } = house.store.read;
     const pending = await requests.list({ states: ['pending'], limit: MOST_PENDING });
     const decidable = await Promise.all(pending.map((record) => isWaitingFor(house, record, person)));
-    const waiting = pending.filter((_, i) => decidable[i] === true).slice(0, MOST_SHOWN);
+    const waiting = urgentFirst(pending.filter((_, i) => decidable[i] === true)).slice(0, MOST_SHOWN);
     const mine = await requests.list({ requester: person.slackId, limit: 2 * MOST_SHOWN });
     return {
       kind: 'desk',

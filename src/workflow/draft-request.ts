@@ -1,5 +1,6 @@
 import { decideBy, draftLifeMs, longWorkMs } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
+import type { Follows } from '#domain/follows.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
@@ -23,6 +24,7 @@ interface Draft {
   readonly reason: string;
   readonly requester: Requester;
   readonly caller: Caller;
+  readonly follows: Follows | null;
 }
 
 function termsOf(
@@ -39,6 +41,7 @@ function termsOf(
     reason: draft.reason,
     requester: { slackId: requester.slackId, personId: requester.personId, name: requester.name },
     beneficiary: beneficiaryOf(house, plan.beneficiaryEmail),
+    follows: draft.follows,
     plan,
     rule: verdict.rule,
     policyDigest: house.policy().digest,
@@ -78,15 +81,18 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
 /** What an undo or the like stands for: the other operation, its input checked like a person's own. */
 async function follow(house: House, draft: Draft): Promise<Draft | Refusal> {
   const { operation, input, reason, requester } = draft;
-  if (operation.redirect === null) return draft;
+  const { redirect } = operation;
+  if (redirect === null) return draft;
   const ask = { input, requester, requestId: house.dice.requestId(), reason, now: house.clock.now() };
   const context = clickContext(draft.caller);
   const known = await gather(house, { operation, ask, context });
   if (isRefusal(known)) return known;
-  const to = operation.redirect(ask, known);
+  const to = redirect.to(ask, known);
   if (isRefusal(to)) return to;
   const checked = checkInput({ operationId: to.operation, input: to.input, reason }, 'change');
-  return isRefusal(checked) ? checked : { ...draft, ...checked };
+  return isRefusal(checked)
+    ? checked
+    : { ...draft, ...checked, follows: { as: redirect.as, request: redirect.of(ask) } };
 }
 
 /** Plans a change and keeps it as a draft that only its requester sees. Nothing is asked of anybody yet. */
@@ -97,7 +103,7 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
   if (isRefusal(checked)) return noted(house, ask.caller, checked);
   return orFailed(house.log, async () => {
     const begun = house.clock.now();
-    const draft = await follow(house, { ...checked, requester, caller: ask.caller });
+    const draft = await follow(house, { ...checked, requester, caller: ask.caller, follows: null });
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);

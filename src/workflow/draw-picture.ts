@@ -6,6 +6,7 @@ import { freezeOn, frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { PlannedRequest } from './ports/requests.ts';
+import { isReplaceable } from './replace-window.ts';
 import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
 
 // A card that mentions more people than this is noise to all of them.
@@ -38,6 +39,8 @@ export async function drawPicture(house: House, record: PlannedRequest): Promise
     record,
     decisions,
     effects: await requests.effects(id),
+    followers: await requests.followers(id),
+    isReplaceable: isReplaceable(record, house.clock.now()),
     ...(await whoIsNeeded(house, record, decisions)),
     isProduction: isInProduction(house, record),
     typeToConfirm: typeToConfirm(house, record),

@@ -1,6 +1,8 @@
 import type { RequestId } from '#domain/ids.ts';
+import { replaceWindowMs } from '#operations/keys/replace.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 import type { House } from './house.ts';
+import { later, ownerKey } from './ports/messages.ts';
 import type { Effect, PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter } from './record.ts';
@@ -12,11 +14,12 @@ async function tellOwner(
   { lease, requestId }: { readonly lease: IssuedKey; readonly requestId: RequestId },
 ): Promise<void> {
   const now = house.clock.now();
-  const payload = { requestId, owner: lease.ownerSlackId, name: lease.name, projectName: lease.projectName };
-  await tx.outbox.put(
-    { kind: 'owner-dm', key: `owner:${requestId}:${lease.keyId}`, lane: 'urgent', payload, notBefore: now },
-    now,
-  );
+  const { keyId, ownerSlackId: owner, name, projectName } = lease;
+  const payload = { requestId, keyId, owner, name, projectName };
+  const key = ownerKey(requestId, keyId);
+  await tx.outbox.put({ kind: 'owner-dm', key, lane: 'urgent', payload, notBefore: now }, now);
+  const after = now + replaceWindowMs;
+  await tx.outbox.put({ kind: 'owner-dm', key: later(key), lane: 'bulk', payload, notBefore: after }, now);
 }
 
 /** Ends the leases of every key that these deletions ended. */

@@ -1,12 +1,16 @@
 import type { Decision } from '#approvals/request.ts';
 import type { SlackUserId } from '#domain/ids.ts';
-import type { Effect, PlannedRequest } from './ports/requests.ts';
+import type { Effect, Follower, PlannedRequest } from './ports/requests.ts';
 
 /** Everything that is drawn of a request, read in one go: the card, the DM, the modals and the story are functions of it. */
 export interface RequestPicture {
   readonly record: PlannedRequest;
   readonly decisions: readonly Decision[];
   readonly effects: readonly Effect[];
+  /** What was asked for since to undo, continue or make good this one. */
+  readonly followers: readonly Follower[];
+  /** A key it ended can still be replaced as it was. */
+  readonly isReplaceable: boolean;
   /** "1 person from openai-approvers": whose consent is still missing; empty when none is. */
   readonly stillNeeds: string;
   /** People who could still count, for mentions; at most 10. */

@@ -3,13 +3,16 @@ import { isFinal } from '#approvals/state.ts';
 import { type RequestEvent, transition } from '#approvals/transition.ts';
 import type { EntryKind } from '#audit/entry.ts';
 import type { RequestId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
 import { invariant } from '#domain/invariant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { scrub } from '#domain/raw-key.ts';
 import type { House } from './house.ts';
-import { cardKey, dmKey, storyKey } from './ports/messages.ts';
+import { cardKey, dmKey, later, storyKey } from './ports/messages.ts';
+import type { OutboxItem } from './ports/outbox.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
+import { replaceableUntil } from './replace-window.ts';
 
 /** What a transaction needs from the house to write an entry. */
 export type Scribe = Pick<House, 'clock' | 'dice' | 'policy'>;
@@ -28,24 +31,44 @@ export async function enter(
   });
 }
 
-/** Puts the requester's own message about a request on its way. */
-export async function tellRequester(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
+type Living = Pick<OutboxItem, 'kind' | 'key'>;
+
+const cardOf = (id: RequestId): Living => ({ kind: 'card', key: cardKey(id) });
+const dmOf = (id: RequestId): Living => ({ kind: 'requester-dm', key: dmKey(id) });
+
+async function redraw(
+  tx: Writing,
+  scribe: Scribe,
+  { what, of, at }: { what: readonly Living[]; of: RequestId; at?: Instant },
+): Promise<void> {
   const now = scribe.clock.now();
+  const when = { lane: 'urgent', payload: { requestId: of }, notBefore: at ?? now } as const;
+  for (const { kind, key } of what)
+    await tx.outbox.put({ kind, key: at === undefined ? key : later(key), ...when }, now);
+}
+
+/** Puts the requester's own message about a request on its way. */
+export function tellRequester(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
   const { id } = record.terms;
-  const payload = { requestId: id };
-  await tx.outbox.put({ kind: 'requester-dm', key: dmKey(id), lane: 'urgent', payload, notBefore: now }, now);
+  return redraw(tx, scribe, { what: [dmOf(id)], of: id });
+}
+
+/** What its messages offer goes with its time, and what follows a request shows on it. */
+async function announceBeside(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
+  const { id, follows } = record.terms;
+  const until = replaceableUntil(record);
+  if (until !== null) await redraw(tx, scribe, { what: [cardOf(id), dmOf(id)], of: id, at: until });
+  if (follows === null) return;
+  const { request } = follows;
+  await redraw(tx, scribe, { what: [cardOf(request), dmOf(request)], of: request });
 }
 
 /** Puts the messages that show a request on their way: its card, the requester's DM and, at its end, the story. */
 async function announce(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
-  const now = scribe.clock.now();
   const { id } = record.terms;
-  const payload = { requestId: id };
-  await tx.outbox.put({ kind: 'card', key: cardKey(id), lane: 'urgent', payload, notBefore: now }, now);
-  await tellRequester(tx, scribe, record);
-  if (isFinal(record.state)) {
-    await tx.outbox.put({ kind: 'story', key: storyKey(id), lane: 'normal', payload, notBefore: now }, now);
-  }
+  await redraw(tx, scribe, { what: [cardOf(id), dmOf(id)], of: id });
+  if (isFinal(record.state)) await redraw(tx, scribe, { what: [{ kind: 'story', key: storyKey(id) }], of: id });
+  if (isFinal(record.state) || record.state === 'pending') await announceBeside(tx, scribe, record);
 }
 
 export interface Move {

@@ -7,7 +7,7 @@ export async function statusOf(house: House): Promise<Status> {
   const { outbox, directory, requests } = house.store.read;
   return {
     pacing: house.pacing().map((line) => ({ ...line, tokens: Math.floor(line.tokens) })),
-    outbox: await outbox.depth(),
+    outbox: await outbox.depth(house.clock.now()),
     lists: [...(await directory.ages())],
     open: (await requests.list({ states: openStates, limit: 1000 })).length,
   };

@@ -51,6 +51,7 @@ export const terms: RequestTerms<{ readonly gist: string }> = {
   reason: 'Nightly evaluation',
   requester: { ...who('erin'), name: 'Erin Vale' },
   beneficiary: personId('priya'),
+  follows: null,
   plan: { gist: 'search-dev, 30 days' },
   rule: 'All',
   policyDigest: 'a'.repeat(64),

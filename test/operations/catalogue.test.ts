@@ -42,7 +42,7 @@ function outcomeOf(sample: Sample) {
   const known = frozen(gatherByHand(operation, ask, sample.answers).known);
   if (operation.kind === 'read') return operation.view(ask, known);
   if (operation.kind === 'stop') return operation.stop(ask, known);
-  return operation.redirect === null ? operation.plan(ask, known) : operation.redirect(ask, known);
+  return operation.redirect === null ? operation.plan(ask, known) : operation.redirect.to(ask, known);
 }
 
 describe('the catalogue', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, minuteMs } from '#domain/instant.ts';
-import type { RequestId } from '#domain/ids.ts';
-import { approve, askToRevoke, cardOf, getKey, letterOf } from './key-story.ts';
+import { type RequestId, shortRequestId, slackUserId } from '#domain/ids.ts';
+import { approve, askToRevoke, cardOf, deny, getKey, letterOf } from './key-story.ts';
 import { type Player, readMessage } from './player.ts';
 import { openScene, type Scene } from './scene.ts';
 
@@ -45,7 +45,26 @@ describe('a request that has ended', () => {
     await pressOn(sam, id, 'Undo');
     expect(sam.modalText()).toMatch(/alert/i);
     expect(sam.modalText()).toContain('$300');
+    await sam.submit();
+    await scene.world.settle();
     await sam.closeModal();
+    const undoing = (await scene.newest()).terms.id;
+    expect(readMessage(cardOf(scene.bea, undoing))).toContain(`undoes ${shortRequestId(id)}`);
+    expect(readMessage(letterOf(sam, id))).toContain(`Asked to be undone by ${shortRequestId(undoing)}.`);
+    expect(sam.buttons(letterOf(sam, id))).toEqual([]);
+    await approve(scene, scene.bea, undoing);
+    expect(readMessage(cardOf(scene.bea, id))).toContain(`Undone by ${shortRequestId(undoing)}.`);
+  });
+
+  it('can be undone after somebody has refused that once', async () => {
+    const { sam } = scene;
+    const id = await done(sam, 'spend-alerts create search-dev --amount $301 --recipients erin@acme.example');
+    await pressOn(sam, id, 'Undo');
+    await sam.submit();
+    await scene.world.settle();
+    await sam.closeModal();
+    await deny(scene, scene.bea, (await scene.newest()).terms.id);
+    expect(sam.buttons(letterOf(sam, id))).toEqual(['Undo']);
   });
 
   it('that was done in part is continued with what is missing of it', async () => {
@@ -65,7 +84,7 @@ describe('a request that has ended', () => {
     await sam.closeModal();
   });
 
-  it('leads to a new key where a revocation broke something, and says so when a day has passed', async () => {
+  it('leads to a new key where a revocation broke something, for a day', async () => {
     const { erin, world } = scene;
     const { key } = await getKey(scene, { name: 'nightly-eval' });
     expect(key).not.toBe('');
@@ -75,10 +94,10 @@ describe('a request that has ended', () => {
     await pressOn(erin, id, 'This broke something: replace');
     expect(erin.modalText()).toContain('nightly-eval');
     await erin.closeModal();
+    const offer = ['This broke something: replace'];
+    for (const message of [letterOf(erin, id), cardOf(scene.bea, id)]) expect(erin.buttons(message)).toEqual(offer);
     await world.advance(dayMs + 1);
-    await pressOn(erin, id, 'This broke something: replace');
-    expect(erin.modalText()).toContain('revoked more than 24 hours ago');
-    await erin.closeModal();
+    for (const message of [letterOf(erin, id), cardOf(scene.bea, id)]) expect(erin.buttons(message)).toEqual([]);
   });
 
   it('is told to the owner of the key when somebody else asked, with the way to a new one', async () => {
@@ -93,7 +112,16 @@ describe('a request that has ended', () => {
     expect(erin.modalText()).toContain('ranker-trial');
     await erin.submit();
     await world.settle();
-    expect((await scene.newest()).terms.plan.title).toBe('Issue an API key in search-dev');
+    const { terms } = await scene.newest();
+    expect(terms.plan.title).toBe('Issue an API key in search-dev');
     await erin.closeModal();
+    expect(readMessage(cardOf(scene.bea, terms.id))).toContain(`urgent · replaces ${shortRequestId(id)}`);
+    const desk = await world.bot().useCases.desk({
+      slackId: slackUserId(scene.bea.userId),
+      teamId: null,
+      via: 'home',
+      deliveryKey: null,
+    });
+    expect(desk.kind === 'desk' && desk.waitingForMe[0]?.record.terms.id).toBe(terms.id);
   });
 });

@@ -35,14 +35,22 @@ export async function askToRevoke(scene: Scene, words: string, by: Player = scen
   return (await scene.newest()).terms.id;
 }
 
-/** The card of a request, found by its short id as people read it. */
+/** Whether a message is about this request itself; others may name it. */
+const isOf =
+  (id: RequestId, ...kinds: string[]) =>
+  ({ blocks, ephemeral }: SeatMessage): boolean =>
+    !ephemeral && kinds.some((kind) => JSON.stringify(blocks).includes(`"block_id":"${kind}.${id}.`));
+
+/** The card of a request. */
 export function cardOf(by: Player, id: RequestId): SeatMessage {
-  return by.find(approvals, `R-${id.slice(-8)}`);
+  const found = by.messages(approvals).findLast(isOf(id, 'card'));
+  if (found === undefined) throw new Error(`${by.userId} sees no card of ${id}`);
+  return found;
 }
 
-/** The requester's living message about a request. */
+/** The living message about a request to whoever asked, or to the owner of the key that it ended. */
 export function letterOf(by: Player, id: RequestId): SeatMessage {
-  const found = by.letters().findLast(({ text, ephemeral }) => !ephemeral && text.includes(`R-${id.slice(-8)}`));
+  const found = by.letters().findLast(isOf(id, 'dm', 'owner'));
   if (found === undefined) throw new Error(`${by.userId} was told nothing about ${id}`);
   return found;
 }
@@ -55,6 +63,12 @@ export async function openDecision(scene: Scene, by: Player, id: RequestId): Pro
 
 export async function openDenial(scene: Scene, by: Player, id: RequestId): Promise<void> {
   await by.press(cardOf(by, id), 'Deny');
+  await scene.world.settle();
+}
+
+export async function deny(scene: Scene, by: Player, id: RequestId): Promise<void> {
+  await openDenial(scene, by, id);
+  await by.submit({ 'Why not': 'not now' });
   await scene.world.settle();
 }
 

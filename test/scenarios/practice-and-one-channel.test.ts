@@ -58,7 +58,7 @@ describe('one channel for approvals, audit and alerts', () => {
       expect.stringMatching(/Audit #\d+–\d+ · [0-9a-f]{16}…\.$/),
       expect.stringContaining('by the bot’s admin key, without a request'),
     ]);
-    expect(bea.buttons(cardOf(bea, id))).toEqual([]);
+    expect(bea.buttons(cardOf(bea, id))).toEqual(['Undo']);
     expect(sam.messages(auditChannel)).toEqual([]);
     expect(sam.messages(alerts)).toEqual([]);
     // The buttons of a card work beside everything else that stands there.

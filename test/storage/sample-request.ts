@@ -58,6 +58,7 @@ export function sampleRequest(
     reason: 'Nightly evaluation of search — “v2” 🔍',
     requester: { slackId: slackUserId('U0ERIN'), personId: personId('erin'), name: 'Erin Vale' },
     beneficiary: personId('fay'),
+    follows: null,
     plan,
     rule: 'routine keys',
     policyDigest: 'ab'.repeat(32),

@@ -49,7 +49,13 @@ describe('an approved revocation', () => {
       durationMs: 5,
       ...where,
     });
-    expect(await keysToBePosted(small)).toEqual([`card:${id}`, `dm:${id}`, `story:${id}`]);
+    expect(await keysToBePosted(small)).toEqual([
+      `card:${id}`,
+      `card:${id}:later`,
+      `dm:${id}`,
+      `dm:${id}:later`,
+      `story:${id}`,
+    ]);
   });
 
   test('of an account deletes the account with all its keys', async () => {

@@ -16,7 +16,7 @@ import { type Revoked, revokedBy } from './revoked-by.ts';
 import { accessOf } from './scopes.ts';
 
 // After a day whatever broke has been noticed, and a new key is a request of its own.
-const WINDOW_MS = dayMs;
+export const replaceWindowMs = dayMs;
 
 const issue = operationId('keys.issue');
 
@@ -61,7 +61,7 @@ function askAnew({ inverse, issued }: Known): NextStep {
 }
 
 function refuseTime(ask: ReplaceAsk, have: Known, revoked: Revoked): Refusal | null {
-  if (ask.now - revoked.at <= WINDOW_MS) return null;
+  if (ask.now - revoked.at <= replaceWindowMs) return null;
   return refuse('keys.replace.too-late', {
     what: 'This was revoked more than 24 hours ago.',
     rule: 'Replacing is for a revocation that broke something, in the 24 hours after it.',
@@ -133,6 +133,7 @@ function redirect(ask: ReplaceAsk, have: Known): Redirect | Refusal {
 
 export const replaceKey = declareRedirect({
   id: operationId('keys.replace'),
+  as: 'replaces',
   title: 'Replace a revoked API key',
   summary:
     'Asks for a new key with the project, name, access and end of one that was revoked here in the last 24 hours.',

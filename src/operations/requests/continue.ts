@@ -7,6 +7,7 @@ import { declareRedirect } from '../operation.ts';
 
 export const continueRequest = declareRedirect({
   id: operationId('requests.continue'),
+  as: 'continues',
   title: 'Continue a request',
   summary: 'Asks for what is left of something that was done only in part, with its own approval.',
   alias: 'continue',

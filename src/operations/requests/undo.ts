@@ -7,6 +7,7 @@ import { declareRedirect } from '../operation.ts';
 
 export const undoRequest = declareRedirect({
   id: operationId('requests.undo'),
+  as: 'undoes',
   title: 'Undo a request',
   summary: 'Asks for the opposite of something that was done here, with its own approval.',
   alias: 'undo',

@@ -129,7 +129,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
       await face.idle();
       await scheduler.run('expire-requests', ...nudged);
-      const { waiting } = await store.read.outbox.depth();
+      const { waiting } = await store.read.outbox.depth(clock.now());
       if (waiting === 0 && round > 0) return;
       clock.advance(CHANNEL_GAP_MS);
     }

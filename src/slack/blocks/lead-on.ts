@@ -1,31 +1,33 @@
 import type { Button } from '@slack/types';
+import type { Relation } from '#domain/follows.ts';
 import { operationId, shortRequestId } from '#domain/ids.ts';
 import type { ViewAction } from '#operations/view.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
+import { standingFollower } from './following.ts';
 import type { Pointers } from '../ids.ts';
 import { startButtons } from './buttons.ts';
 
 /** What can be asked for next, now that a request has ended; each is a request of its own with its own approval. */
-function leadsOf({ record }: RequestPicture): readonly ViewAction[] {
+function leadsOf(picture: RequestPicture): readonly ViewAction[] {
+  const { record, isReplaceable } = picture;
   const { plan, id } = record.terms;
   const input = { request: id };
+  const isTaken = (as: Relation): boolean => standingFollower(picture, as) !== null;
   const undo = (label: string): readonly ViewAction[] =>
-    plan.inverse.verdict === 'none' ? [] : [{ label, operation: operationId('requests.undo'), input, style: 'danger' }];
+    plan.inverse.verdict === 'none' || isTaken('undoes')
+      ? []
+      : [{ label, operation: operationId('requests.undo'), input, style: 'danger' }];
   switch (record.state) {
     case 'succeeded':
-      return plan.operation === 'keys.revoke'
-        ? [
-            {
-              label: 'This broke something: replace',
-              operation: operationId('keys.replace'),
-              input,
-              style: 'plain',
-            },
-          ]
-        : undo('Undo');
+      if (plan.operation !== 'keys.revoke') return undo('Undo');
+      return isReplaceable && !isTaken('replaces')
+        ? [{ label: 'This broke something: replace', operation: operationId('keys.replace'), input, style: 'plain' }]
+        : [];
     case 'partial':
       return [
-        { label: 'Continue', operation: operationId('requests.continue'), input, style: 'plain' },
+        ...(isTaken('continues')
+          ? []
+          : [{ label: 'Continue', operation: operationId('requests.continue'), input, style: 'plain' } as const]),
         ...undo('Undo what happened'),
       ];
     case 'failed':

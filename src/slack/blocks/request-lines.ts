@@ -2,6 +2,7 @@ import { shortDigest } from '#domain/canonical.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import type { Change } from '#operations/plan.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
+import { followsPieces } from './following.ts';
 import type { Line, Piece } from './line.ts';
 
 /** The lines that the card, the DM, the modals and the story draw of a request, so that nobody ever reads two versions of it. */
@@ -9,7 +10,11 @@ import type { Line, Piece } from './line.ts';
 export const practiceSentence = 'PRACTICE: nothing real changes';
 
 export function titleLine({ record, isProduction }: RequestPicture): Line {
-  return [{ bold: record.terms.plan.title, max: 150 }, isProduction ? ' · production' : ''];
+  return [
+    { bold: record.terms.plan.title, max: 150 },
+    isProduction ? ' · production' : '',
+    ...followsPieces({ record }),
+  ];
 }
 
 /** A display name can be chosen freely, so the account is always named beside it. */

@@ -14,7 +14,7 @@ import { drawOwnerDm } from '../blocks/owner-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
 import type { Channels } from '../slack-face.ts';
-import { cardKey, dmKey } from '#workflow/ports/messages.ts';
+import { cardKey, dmKey, ownerKey } from '#workflow/ports/messages.ts';
 import { createPace } from './pace.ts';
 import { keepUpToDate, type Pen, post } from './post.ts';
 import { createStoryTeller } from './tell-story.ts';
@@ -62,16 +62,20 @@ const deliverRequesterDm = aboutRequest((desk, picture) => {
   return keepUpToDate(desk.pen, { channel: requester.slackId }, letter);
 });
 
-const ofOwner = ofRequest.extend({ owner: z.string(), name: z.string(), projectName: z.string() });
+const ofOwner = ofRequest.extend({ owner: z.string(), keyId: z.string(), name: z.string(), projectName: z.string() });
 
 const deliverOwnerDm: Deliver = async (desk, row) => {
   const parsed = ofOwner.safeParse(row.payload);
   if (!parsed.success) return broken;
-  const { requestId: id, owner, ...ended } = parsed.data;
+  const { requestId: id, keyId, owner, ...ended } = parsed.data;
   const picture = await desk.useCases().picture(requestId(id));
   if (picture === null) return broken;
-  const letter = { message: drawOwnerDm(desk.pointers, picture, ended), about: { request: id }, key: null };
-  return post(desk.pen, { channel: owner }, letter);
+  const letter = {
+    message: drawOwnerDm(desk.pointers, picture, ended),
+    about: { request: id },
+    key: ownerKey(requestId(id), keyId),
+  };
+  return keepUpToDate(desk.pen, { channel: owner }, letter);
 };
 
 const deliverStory = aboutRequest((desk, picture) => desk.tellStory(desk.channels().audit, picture));

@@ -21,6 +21,6 @@ export function outboxFromRow(row: Selectable<OutboxTable>): OutboxRow {
     payload: fromJsonText(row.payload) as JsonObject,
     notBefore: row.not_before,
     attempts: row.attempts,
-    createdAt: row.created_at,
+    wantedAt: row.created_at,
   };
 }

@@ -20,8 +20,9 @@ export function createOutboxReader(db: Kysely<Database>): OutboxReader {
         .execute();
       return rows.map(outboxFromRow);
     },
-    async depth() {
+    async depth(now) {
       const row = await waiting(db)
+        .where('created_at', '<=', now)
         .select((eb) => [eb.fn.countAll().as('waiting'), eb.fn.min('created_at').as('oldest')])
         .executeTakeFirstOrThrow();
       return { waiting: Number(row.waiting), oldest: row.oldest };

@@ -58,7 +58,7 @@ async function put(trx: Transaction<Database>, item: OutboxItem, now: Instant): 
       lane: Math.min(lane, old?.lane ?? lane),
       not_before: Math.min(item.notBefore, old?.not_before ?? item.notBefore),
       attempts: old?.attempts ?? 0,
-      created_at: old?.created_at ?? now,
+      created_at: Math.min(old?.created_at ?? Infinity, Math.max(now, item.notBefore)),
       last_problem: old?.last_problem ?? null,
     })
     .execute();

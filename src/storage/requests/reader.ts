@@ -15,6 +15,7 @@ const MAX_SAME_SHORT_ID = 10;
 // At most 50 steps and as many compensations a plan, two attempts: a bound against a runaway, never reached.
 const MAX_EFFECTS = 500;
 const MAX_TOUCHING = 20;
+const MAX_FOLLOWERS = 20;
 
 export function createRequestReader(db: Kysely<Database>): RequestReader {
   return {
@@ -57,6 +58,19 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .limit(MAX_EFFECTS)
         .execute();
       return rows.map(effectFromRow);
+    },
+    async followers(id) {
+      const rows = await db
+        .selectFrom('requests')
+        .selectAll()
+        .where('follows', '=', id)
+        .where('state', '<>', 'draft')
+        .orderBy('id')
+        .limit(MAX_FOLLOWERS)
+        .execute();
+      return rows
+        .map(requestFromRow)
+        .map(({ terms, state }) => ({ id: terms.id, as: terms.follows?.as ?? 'undoes', state }));
     },
     async countOpen(requester) {
       const { open } = await db

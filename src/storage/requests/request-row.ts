@@ -18,6 +18,7 @@ export function requestToRow(record: PlannedRequest): Insertable<RequestsTable> 
     requester_slack_id: terms.requester.slackId,
     requester_person: terms.requester.personId,
     beneficiary: terms.beneficiary,
+    follows: terms.follows?.request ?? null,
     state: record.state,
     revision: record.revision,
     attempt: record.attempt,

@@ -10,6 +10,7 @@ export interface OutboxTable {
   payload: string;
   not_before: number;
   attempts: number;
+  /** Since when it ought to have left. */
   created_at: number;
   sent_at: number | null;
   /** Given up; kept for people to see. */

@@ -8,6 +8,8 @@ export interface RequestsTable {
   requester_slack_id: string;
   requester_person: string;
   beneficiary: string | null;
+  /** Id of the earlier request that this one undoes, continues or makes good. */
+  follows: string | null;
   state: string;
   revision: number;
   attempt: number;

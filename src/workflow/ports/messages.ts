@@ -4,7 +4,11 @@ import type { Instant } from '#domain/instant.ts';
 /** Names of messages that live: they are updated in place for as long as what they show changes. */
 export const cardKey = (id: RequestId): string => `card:${id}`;
 export const dmKey = (id: RequestId): string => `dm:${id}`;
+export const ownerKey = (id: RequestId, keyId: string): string => `owner:${id}:${keyId}`;
 export const storyKey = (id: RequestId): string => `story:${id}`;
+
+/** Names the redrawing that waits for its time, so that one done before does not stand in for it. */
+export const later = (key: string): string => `${key}:later`;
 
 /** Where a message that is updated in place stands in Slack. */
 export interface MessagePlace {

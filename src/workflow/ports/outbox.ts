@@ -14,13 +14,15 @@ export interface OutboxItem {
 export interface OutboxRow extends OutboxItem {
   readonly id: number;
   readonly attempts: number;
-  readonly createdAt: Instant;
+  /** Since when it ought to have left. */
+  readonly wantedAt: Instant;
 }
 
 export interface OutboxReader {
   /** Due rows, urgent first, then oldest. */
   due(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
-  depth(): Promise<{ readonly waiting: number; readonly oldest: Instant | null }>;
+  /** Of what ought to have left by now. */
+  depth(now: Instant): Promise<{ readonly waiting: number; readonly oldest: Instant | null }>;
 }
 
 export interface OutboxWriter extends OutboxReader {

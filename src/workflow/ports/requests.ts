@@ -1,5 +1,6 @@
 import type { Decision, RequestRecord } from '#approvals/request.ts';
 import type { RequestState } from '#approvals/state.ts';
+import type { Relation } from '#domain/follows.ts';
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
@@ -34,6 +35,13 @@ export interface RequestFilter {
   readonly limit: number;
 }
 
+/** A request that undoes, continues or makes good another one. */
+export interface Follower {
+  readonly id: RequestId;
+  readonly as: Relation;
+  readonly state: RequestState;
+}
+
 export interface RequestReader {
   find(id: RequestId): Promise<PlannedRequest | null>;
   /** By the last characters, as people type it (`R-7F3K9QXY`). More than one match answers all of them. */
@@ -42,6 +50,8 @@ export interface RequestReader {
   list(filter: RequestFilter): Promise<readonly PlannedRequest[]>;
   decisions(id: RequestId): Promise<readonly Decision[]>;
   effects(id: RequestId): Promise<readonly Effect[]>;
+  /** The requests that follow this one, drafts left out, oldest first, at most 20. */
+  followers(id: RequestId): Promise<readonly Follower[]>;
   countOpen(requester: PersonId): Promise<number>;
   /** Effects that created or touched this id, newest first, at most 20. */
   effectsTouching(resourceId: string): Promise<readonly Effect[]>;

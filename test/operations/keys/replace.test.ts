@@ -24,7 +24,7 @@ function outcome(more: Readonly<Record<string, unknown>> = {}, ask: Partial<Ask<
   const asked = erinAsks(input, ask);
   const { known } = gatherByHand(replaceKey, asked, { ...answers, ...more });
   if (replaceKey.redirect === null) throw new Error('Replacing becomes another operation');
-  return replaceKey.redirect(asked, known);
+  return replaceKey.redirect.to(asked, known);
 }
 
 function refusal(more: Readonly<Record<string, unknown>>, ask: Partial<Ask<never>> = {}): Refusal {

@@ -5,7 +5,7 @@ import { erinAsks } from '../erin-asks.ts';
 import { left } from './samples.ts';
 
 const ask = erinAsks({ request: left.id });
-const goOn = (change: JsonObject = {}) => continueRequest.redirect?.(ask, { left: { ...left, ...change } });
+const goOn = (change: JsonObject = {}) => continueRequest.redirect?.to(ask, { left: { ...left, ...change } });
 
 test('what was done in part is asked for again, to be planned from what is there now', () => {
   expect(goOn()).toEqual({ operation: 'users.offboard', input: left.input });
@@ -14,7 +14,7 @@ test('what was done in part is asked for again, to be planned from what is there
 test('what was done whole, or not at all, or is unknown has nothing to continue', () => {
   for (const state of ['succeeded', 'failed', 'denied', 'executing', 'unknown'])
     expect(goOn({ state })).toMatchObject({ kind: 'refusal', code: 'requests.continue.nothing' });
-  expect(continueRequest.redirect?.(ask, { left: null })).toMatchObject({ code: 'requests.continue.nothing' });
+  expect(continueRequest.redirect?.to(ask, { left: null })).toMatchObject({ code: 'requests.continue.nothing' });
 });
 
 test('what belongs to something the request made is not planned a second time, and is named', () => {

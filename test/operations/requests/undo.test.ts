@@ -5,7 +5,7 @@ import { erinAsks } from '../erin-asks.ts';
 import { change, inverse } from './samples.ts';
 
 const ask = erinAsks({ request: inverse.id });
-const undo = (more: object) => undoRequest.redirect?.(ask, { inverse: { ...inverse, ...more } });
+const undo = (more: object) => undoRequest.redirect?.to(ask, { inverse: { ...inverse, ...more } });
 
 describe('undoing a request', () => {
   it('asks for the inverse as what it is', () => {
@@ -16,7 +16,7 @@ describe('undoing a request', () => {
     for (const state of ['pending', 'denied', 'failed', 'simulated', 'expired']) {
       expect(undo({ state })).toMatchObject({ kind: 'refusal', code: 'requests.undo.nothing' });
     }
-    expect(undoRequest.redirect?.(ask, { inverse: null })).toMatchObject({ code: 'requests.undo.nothing' });
+    expect(undoRequest.redirect?.to(ask, { inverse: null })).toMatchObject({ code: 'requests.undo.nothing' });
   });
 
   it('is refused with the plan’s own sentence where it cannot be, and leads to what helps', () => {

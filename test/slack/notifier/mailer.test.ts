@@ -30,7 +30,7 @@ const row = (kind: OutboxRow['kind'], payload: JsonObject): OutboxRow => ({
   payload,
   notBefore: now,
   attempts: 0,
-  createdAt: now,
+  wantedAt: now,
 });
 const ofRequest = (kind: OutboxRow['kind']) => row(kind, { requestId: searchKey });
 

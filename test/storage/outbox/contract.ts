@@ -26,32 +26,33 @@ export function outboxContract(store: CurrentStore): void {
     it('keeps what must reach Slack until it was sent', async () => {
       await put(item('a'));
       const row = await first();
-      expect(row).toEqual({ ...item('a'), id: row.id, attempts: 0, createdAt: NOON });
+      expect(row).toEqual({ ...item('a'), id: row.id, attempts: 0, wantedAt: NOON });
       await store().transact((tx) => tx.outbox.sent(row.id, NOON));
       expect(await due()).toEqual([]);
-      expect(await store().read.outbox.depth()).toEqual({ waiting: 0, oldest: null });
+      expect(await store().read.outbox.depth(NOON)).toEqual({ waiting: 0, oldest: null });
     });
 
     it('hands out the urgent first, then the oldest, and nothing before its time', async () => {
-      await put(item('old'), NOON - 2);
-      await put(item('bulk', { lane: 'bulk' }), NOON - 9);
-      await put(item('new'), NOON - 1);
+      await put(item('old', { notBefore: NOON - 2 }), NOON - 2);
+      await put(item('bulk', { lane: 'bulk', notBefore: 0 }), NOON - 9);
+      await put(item('new', { notBefore: NOON - 2 }), NOON - 1);
       await put(item('urgent', { lane: 'urgent' }));
       await put(item('later', { lane: 'urgent', notBefore: NOON + 1 }));
       expect(await keys()).toEqual(['urgent', 'old', 'new', 'bulk']);
       expect(await keys(NOON + 1)).toEqual(['urgent', 'later', 'old', 'new', 'bulk']);
       expect((await store().read.outbox.due(NOON, 2)).map((row) => row.key)).toEqual(['urgent', 'old']);
-      expect(await store().read.outbox.depth()).toEqual({ waiting: 5, oldest: NOON - 9 });
+      expect(await store().read.outbox.depth(NOON)).toEqual({ waiting: 4, oldest: NOON - 9 });
+      expect(await store().read.outbox.depth(NOON + 1)).toMatchObject({ waiting: 5 });
     });
 
     it('makes unsent items of one key one, with the newest words, the earliest time and the more urgent lane', async () => {
-      await put(item('a', { lane: 'bulk', notBefore: NOON, payload: { v: 1 } }), NOON - 5);
+      await put(item('a', { lane: 'bulk', notBefore: NOON - 5, payload: { v: 1 } }), NOON - 5);
       await put(item('a', { lane: 'urgent', notBefore: NOON + HOUR, payload: { v: 2 } }));
       await put(item('a', { lane: 'normal', notBefore: NOON + HOUR, payload: { v: 3 }, kind: 'story' }));
       expect(await due()).toMatchObject([
-        { kind: 'story', lane: 'urgent', notBefore: NOON, payload: { v: 3 }, createdAt: NOON - 5 },
+        { kind: 'story', lane: 'urgent', notBefore: NOON - 5, payload: { v: 3 }, wantedAt: NOON - 5 },
       ]);
-      expect(await store().read.outbox.depth()).toMatchObject({ waiting: 1 });
+      expect(await store().read.outbox.depth(NOON)).toMatchObject({ waiting: 1 });
     });
 
     it('does not take a state for sent that came while the one before it was being posted', async () => {

@@ -51,6 +51,17 @@ export function requestsContract(store: CurrentStore): void {
       expect(await store().read.requests.findByShortId(idOf(1))).toHaveLength(1);
     });
 
+    it('knows what undoes, continues or makes good a request, drafts left out', async () => {
+      const follows = { as: 'undoes', request: idOf(1) } as const;
+      await insert(sampleRequest(1), sampleRequest(2, { state: 'denied' }, { follows }));
+      await insert(sampleRequest(3, { state: 'draft' }, { follows }), sampleRequest(4, {}, { follows }));
+      expect(await store().read.requests.followers(idOf(1))).toEqual([
+        { id: idOf(2), as: 'undoes', state: 'denied' },
+        { id: idOf(4), as: 'undoes', state: 'pending' },
+      ]);
+      expect(await store().read.requests.followers(idOf(2))).toEqual([]);
+    });
+
     it('lists the newest first, within the limit', async () => {
       await insert(sampleRequest(2), sampleRequest(1), sampleRequest(3));
       expect(await list({ limit: 2 })).toEqual([idOf(3), idOf(2)]);
