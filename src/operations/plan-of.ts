@@ -28,6 +28,7 @@ export function planOf(given: Pick<Plan, Needed> & Partial<Omit<Plan, Needed | '
     endings: [],
     attempts: 1,
     lease: null,
+    rest: null,
     alternative: null,
     bounds: {},
     ...given,

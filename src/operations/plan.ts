@@ -96,6 +96,8 @@ export interface Plan {
   readonly attempts: number;
   readonly lease: LeaseTerms | null;
   readonly inverse: Inverse;
+  /** What carries on where what the first steps made is there and the others did not happen; null where the same wish does. */
+  readonly rest: { readonly operation: OperationId; readonly input: JsonObject } | null;
   /** Offered as a new request when the vendor refuses this one. */
   readonly alternative: { readonly label: string; readonly operation: OperationId; readonly input: JsonObject } | null;
   /** What rules may bound: `{ lifetimeMs, scopes }`. */

@@ -2,6 +2,7 @@ import { shortRequestId } from '#domain/ids.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import type { ChangeLine, Continuation, RequestInverse } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
+import type { Plan } from '#operations/plan.ts';
 import { bindJson, stepsAwaited } from '#operations/template.ts';
 import type { House } from './house.ts';
 import type { Effect, PlannedRequest } from './ports/requests.ts';
@@ -33,19 +34,39 @@ export function inverseOf(record: PlannedRequest, effects: readonly Effect[]): R
   };
 }
 
+/**
+ * What to ask for so that it comes to what is left. The same wish again, unless it would make a second time what is there already; then
+ * what the plan names for that.
+ */
+function wishFor(
+  record: PlannedRequest,
+  left: Plan['steps'],
+  results: Readonly<Record<string, Json>>,
+): Pick<Continuation, 'operation' | 'input' | 'hangsOnNew'> {
+  const { plan, id, input } = record.terms;
+  const again = { operation: plan.operation, input, hangsOnNew: false };
+  const hangsOnNew = left.some((step) =>
+    stepsAwaited({ ...step.call }).some((awaited) => results[awaited] !== undefined),
+  );
+  if (!hangsOnNew) return again;
+  if (plan.rest === null || stepsAwaited(plan.rest.input).some((step) => results[step] === undefined)) {
+    return { ...again, hangsOnNew };
+  }
+  const bindings = { requestId: id, attempt: record.attempt, now: record.endedAt ?? record.createdAt, results };
+  return { operation: plan.rest.operation, input: bindJson(plan.rest.input, bindings), hangsOnNew: false };
+}
+
 /** What is left of a request, as reading back and answers have proven it. */
 export function continuationOf(record: PlannedRequest, effects: readonly Effect[]): Continuation {
-  const { plan, id, input } = record.terms;
+  const { plan, id } = record.terms;
   const results = resultsOf(record, effects);
   const left = plan.steps.filter((step) => results[step.id] === undefined);
   return {
     id,
     state: record.state,
     title: `${shortRequestId(id)}: ${plan.title}`,
-    operation: plan.operation,
-    input,
     left: left.map((step) => step.title),
-    hangsOnNew: left.some((step) => stepsAwaited({ ...step.call }).some((awaited) => results[awaited] !== undefined)),
+    ...wishFor(record, left, results),
   };
 }
 

@@ -70,7 +70,7 @@ describe('a request that has ended', () => {
   it('that was done in part is continued with what is missing of it', async () => {
     const { sam, world } = scene;
     const limit = '/organization/projects/*/spend_limit';
-    world.openai.failNext({ method: 'POST', pathPattern: limit, fault: 'drop_before', times: 3 });
+    world.openai.failNext({ method: 'POST', pathPattern: limit, fault: 'drop_before', times: 1 });
     const id = await done(sam, 'projects configure search-dev --only-models gpt-6-astra --hard-limit $777');
     for (let minutes = 0; minutes < 5; minutes += 1) await world.advance(minuteMs);
     expect(await stateOf(id)).toBe('partial');
@@ -82,6 +82,27 @@ describe('a request that has ended', () => {
     expect(sam.modalText()).toContain('$777');
     expect(sam.modalText()).not.toContain('gpt-6-astra');
     await sam.closeModal();
+  });
+
+  it('that made a project but not all of it is continued on that project', async () => {
+    const { sam, world } = scene;
+    const limit = '/organization/projects/*/spend_limit';
+    world.openai.failNext({ method: 'POST', pathPattern: limit, fault: 'drop_before', times: 1 });
+    const id = await done(sam, 'projects open search-eval --members erin@acme.example --hard-limit $250');
+    for (let minutes = 0; minutes < 5; minutes += 1) await world.advance(minuteMs);
+    expect(await stateOf(id)).toBe('partial');
+    await pressOn(sam, id, 'Continue');
+    expect(sam.modalText()).toContain('Complete search-eval');
+    await sam.submit();
+    await world.settle();
+    await sam.closeModal();
+    const { terms } = await scene.newest();
+    expect(terms.follows).toEqual({ as: 'continues', request: id });
+    await approve(scene, scene.bea, terms.id);
+    if ((await stateOf(terms.id)) === 'pending') await approve(scene, scene.omar, terms.id);
+    expect(await stateOf(terms.id)).toBe('succeeded');
+    const { projects } = world.openai.board();
+    expect(projects.filter(({ name }) => name === 'search-eval')).toHaveLength(1);
   });
 
   it('leads to a new key where a revocation broke something, for a day', async () => {

@@ -61,6 +61,7 @@ function samplePlan(change: Partial<Plan> = {}): Plan {
     lease: { purpose: 'nightly evaluation', endsAt: now + 30 * dayMs },
     inverse: { verdict: 'exact', sentence: 'revoke the key; it stops at once.', operation: null, input: null },
     act: null,
+    rest: null,
     alternative: null,
     bounds: {},
     ...change,

@@ -38,6 +38,7 @@ const plan: Plan = {
   endings: [],
   attempts: 2,
   lease: { purpose: 'nightly evaluation', endsAt: NOON + 720 * HOUR },
+  rest: null,
   alternative: null,
   inverse: { verdict: 'exact', sentence: 'Revoke it with one click.', operation: null, input: null },
   bounds: { lifetimeMs: 720 * HOUR, scopes: ['model.request'] },

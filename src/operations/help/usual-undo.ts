@@ -25,6 +25,7 @@ const notExact: Readonly<Record<string, readonly Verdict[]>> = {
   'projects.archive': ['none'],
   'projects.close': ['none'],
   'projects.configure': ['exact', 'partial'],
+  'projects.complete': ['partial', 'exact', 'none'],
   'projects.contain': ['partial'],
   'projects.copy-settings': ['partial'],
   'projects.create': ['partial'],

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { archiveProject } from './archive.ts';
 import { closeProject } from './close.ts';
+import { completeProject } from './complete.ts';
 import { containProject } from './contain.ts';
 import { copySettings } from './copy-settings.ts';
 import { createProject } from './create.ts';
@@ -23,6 +24,7 @@ export const projectOperations: readonly Operation[] = [
   closeProject,
   copySettings,
   configureProject,
+  completeProject,
   containProject,
   releaseProject,
 ];

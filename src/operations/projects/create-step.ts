@@ -38,8 +38,10 @@ export const residencyField = {
 
 export const sayResidency = (value: string): string => residencies.find(([known]) => known === value)?.[1] ?? value;
 
+export const newProjectId = resultOf(STEP, 'id');
+
 /** The project as later steps name it. */
-export const newProject = (name: string): InProject => ({ id: resultOf(STEP, 'id'), name });
+export const newProject = (name: string): InProject => ({ id: newProjectId, name });
 
 /** What a plan that makes a project says it is about: rules go by the name it will have. */
 export const projectToBe = (name: string): ProjectRef => ({ id: 'new', name });
@@ -61,6 +63,6 @@ export function archiveAgain(name: string): Inverse {
     verdict: 'partial',
     sentence: 'archive it; nobody can use it then, but an archived project stays in OpenAI’s list for ever.',
     operation: operationId('projects.archive'),
-    input: { project: { id: slotJson(resultOf(STEP, 'id')), name } },
+    input: { project: { id: slotJson(newProjectId), name } },
   };
 }

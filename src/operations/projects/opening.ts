@@ -1,15 +1,18 @@
-import type { OperationId } from '#domain/ids.ts';
+import { type OperationId, operationId } from '#domain/ids.ts';
 import { count } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
 import { formatCents } from '#domain/money.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { modelsPart } from '../models/list-part.ts';
 import type { ModelList } from '../objects/model-list.ts';
 import type { Project } from '../objects/project.ts';
+import { wordsOfLimits } from '../rate-limits/limit-word.ts';
 import { limitsPart, type ModelLimits } from '../rate-limits/limits-part.ts';
 import { sayLimits } from '../objects/rate-limit.ts';
 import type { Change, Plan, Step } from '../plan.ts';
 import { planOf } from '../plan-of.ts';
-import { archiveAgain, makeProject, newProject, projectToBe, sayResidency } from './create-step.ts';
+import { slotJson } from '../template.ts';
+import { archiveAgain, makeProject, newProject, newProjectId, projectToBe, sayResidency } from './create-step.ts';
 import { hardLimitPart } from './hard-limit.ts';
 import { refuseName } from './naming.ts';
 import type { Newcomers } from './newcomers.ts';
@@ -80,6 +83,24 @@ function warningsFor({ models, hardLimitCents, joining }: Opening): readonly str
   ];
 }
 
+/** The same wish for the project that is there by then. */
+function restOf({ name, hardLimitCents, alert, models, limits, joining }: Opening): JsonObject {
+  const emails = (role: Joining['role']): string[] | null => {
+    const found = joining.filter((each) => each.role === role).map(({ user }) => user.email);
+    return found.length === 0 ? null : found;
+  };
+  return {
+    project: { id: slotJson(newProjectId), name },
+    owners: emails('owner'),
+    members: emails('member'),
+    hardLimit: hardLimitCents,
+    alert: alert?.amountCents ?? null,
+    alertTo: alert === null ? null : [...alert.recipients],
+    models: models?.kind === 'only' ? [...models.models] : null,
+    limits: limits.length === 0 ? null : [...wordsOfLimits(limits)],
+  };
+}
+
 interface Asked {
   readonly id: OperationId;
   readonly title: string;
@@ -121,6 +142,7 @@ export function planOpening({ id, title, opening, namesakes }: Asked): Plan | Re
     before: {},
     steps,
     inverse: archiveAgain(name),
+    rest: { operation: operationId('projects.complete'), input: restOf(opening) },
     bounds: { amountCents: hardLimitCents },
   });
 }

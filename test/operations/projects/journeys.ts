@@ -61,6 +61,24 @@ export const journeys: readonly Journey[] = [
     look: settings(SEARCH_DEV),
   },
   {
+    operation: 'projects.complete',
+    words: 'playground --members mei@acme.example --hard-limit $40 --models gpt-6-astra',
+    inverse: 'partial',
+    look: settings(PLAYGROUND),
+  },
+  {
+    operation: 'projects.complete',
+    words: 'playground --hard-limit $45',
+    inverse: 'exact',
+    look: settings(PLAYGROUND),
+  },
+  {
+    operation: 'projects.complete',
+    words: 'playground --members mei@acme.example',
+    inverse: 'none',
+    look: (get) => get(`${PLAYGROUND}/users`),
+  },
+  {
     operation: 'projects.copy-settings',
     words: 'playground --from search-prod',
     inverse: 'partial',

@@ -157,6 +157,27 @@ export const samples: readonly Sample[] = [
     answers: { project: projectOnWire(), ...allAnswers, use: useOnWire(), spentCents: costsOnWire(12.5) },
   },
   {
+    operation: 'projects.complete',
+    input: {
+      project: searchDev,
+      owners: null,
+      members: ['marta@acme.example'],
+      hardLimit: 30_000,
+      alert: 20_000,
+      alertTo: ['finops@acme.example'],
+      models: ['gpt-6-astra'],
+      limits: ['gpt-6-astra:rpm=500'],
+    },
+    answers: {
+      project: projectOnWire(),
+      ...stopAnswers,
+      newcomers: listOnWire(userOnWire({ id: 'user_marta', name: 'Marta Silva', email: 'marta@acme.example' })),
+      inIt: listOnWire(memberOnWire()),
+      alerts: listOnWire(),
+      spentCents: costsOnWire(12.5),
+    },
+  },
+  {
     operation: 'projects.copy-settings',
     input: { project: searchDev, from: other, what: null },
     answers: {
