@@ -37,6 +37,16 @@ describe('what happens behind the bot’s back', () => {
     expect(alertTexts()).toHaveLength(1);
   });
 
+  it('notices an admin key that was made with the bot’s own key, which only the tenant’s part of the log shows', async () => {
+    const { world } = scene;
+    const admin = world.openai.backdoor.asAdmin();
+    await admin('POST', '/organization/admin_api_keys', { name: 'stranger' });
+    await world.advance(minuteMs);
+    await world.advance(grace);
+    expect(alertTexts()).toHaveLength(1);
+    expect(alertTexts()[0]).toContain('Tenant admin API key created');
+  });
+
   it('writes the finding into the audit chain', async () => {
     const { world } = scene;
     world.openai.backdoor.deleteKey('key_AcmeKwameDebug0000000000');

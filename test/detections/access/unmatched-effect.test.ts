@@ -126,11 +126,10 @@ describe('a use of our admin key that no request explains', () => {
         detection: 'access.unmatched-effect',
         key: deleted.id,
         severity: 'critical',
-        title: 'api_key.deleted on key1 by the bot’s admin key, without a request',
+        title: 'API key deleted: key1, by the bot’s admin key, without a request',
         lines: [
-          'api_key.deleted on key1 at 2026-11-23 11:50 UTC by key_AdminBot01.',
+          'API key deleted: key1 at 2026-11-23 11:50 UTC by key_AdminBot01 (api_key.deleted, event audit_log-api_key.deleted-key1).',
           'The bot’s nearest call on it was at 2026-11-23 10:20 UTC, more than 15 minutes apart.',
-          'Event audit_log-api_key.deleted-key1 of OpenAI’s audit log.',
         ],
         at: deleted.at,
         evidence: [deleted.id],
@@ -141,8 +140,22 @@ describe('a use of our admin key that no request explains', () => {
     );
   });
 
-  test('tells every event on its own', () => {
-    const events = ['a', 'b', 'c'].map((id) => event('api_key.updated', id, { by }));
+  test('tells what happened apart on its own', () => {
+    const events = [1, 2, 3].map((minutes) =>
+      event('api_key.updated', `key${minutes}`, { by, minutesAgo: 10 - minutes }),
+    );
     expect(unmatchedEffect.run(events, context()).map(({ key }) => key)).toEqual(events.map(({ id }) => id));
+  });
+
+  test('tells what one call left as one, and again with what comes late', () => {
+    const account = event('service_account.created', 'acct1', { by });
+    const key = event('api_key.created', 'key1', { by });
+    const [alone] = unmatchedEffect.run([account], context());
+    const [both, ...more] = unmatchedEffect.run([account, key], context());
+    expect(more).toEqual([]);
+    expect(both?.title).toBe('2 changes by the bot’s admin key, without a request');
+    expect(both?.lines.join(' ')).toMatch(/API key created: key1.*Service account created: acct1/);
+    expect(both?.evidence).toHaveLength(2);
+    expect(both?.key).not.toBe(alone?.key);
   });
 });
