@@ -44,6 +44,8 @@ export interface BotSetup {
   readonly isPractice: boolean;
   /** `sqlite:<path>` */
   readonly databaseUrl: string;
+  /** Origin under which the outside reaches this bot; null where none was named. */
+  readonly publicUrl: string | null;
   readonly policy: { readonly text: string; readonly file: string };
   readonly slack: {
     readonly apiUrl?: string;

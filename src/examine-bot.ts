@@ -1,11 +1,14 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Patient } from '#doctor/check.ts';
+import { hostsOf } from '#doctor/hosts.ts';
 import { examine } from '#doctor/examine.ts';
 import type { DoctorFound } from '#operations/memory.ts';
 import type { Policy } from '#policy/policy.ts';
 import { botScopes } from '#slack/manifest.ts';
 import { openWorkspace } from '#slack/open-workspace.ts';
+import type { Entrance } from '#slack/reach.ts';
+import type { Transport } from '#slack/slack-face.ts';
 import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
 import type { OpenedStore } from '#storage/open-store.ts';
 import type { Vendor } from '#workflow/ports/vendor.ts';
@@ -17,7 +20,8 @@ const SLACK_API = 'https://slack.com/api/';
 
 export interface Examined {
   readonly clock: Clock;
-  readonly slack: { readonly botToken: Secret; readonly apiUrl?: string };
+  readonly slack: { readonly botToken: Secret; readonly apiUrl?: string; readonly transport: Transport };
+  readonly publicUrl: string | null;
   readonly openai: { readonly baseUrl: string };
   readonly store: OpenedStore;
   readonly vendor: Vendor;
@@ -35,7 +39,9 @@ async function freeBytes(path: string | null): Promise<number | null> {
 /** The doctor's visit to the running bot, for whoever asks in Slack. */
 export async function examineBot(bot: Examined): Promise<DoctorFound> {
   const apiUrl = bot.slack.apiUrl ?? SLACK_API;
-  const workspace = openWorkspace({ botToken: bot.slack.botToken, apiUrl });
+  const { botToken, transport } = bot.slack;
+  const entrance: Entrance = transport.kind === 'socket' ? transport : { kind: 'http', publicUrl: bot.publicUrl };
+  const workspace = openWorkspace({ botToken, apiUrl, entrance });
   const patient: Patient = {
     now: () => bot.clock.now(),
     node: { version: process.versions.node, napi: Number(process.versions['napi'] ?? 0) },
@@ -46,7 +52,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     vendor: bot.vendor,
     store: { checkIntegrity: () => bot.store.checkIntegrity(), verifyAudit: () => verifyAudit(bot.store.read.audit) },
     freeDiskBytes: await freeBytes(bot.store.path),
-    hosts: [apiUrl, bot.openai.baseUrl].map((url) => new URL(url).hostname),
+    hosts: hostsOf(apiUrl, bot.openai.baseUrl),
     ready: { ok: true, detail: 'Running: it is what answers here.' },
   };
   const report = await examine(patient);

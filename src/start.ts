@@ -58,6 +58,7 @@ async function setupOf(read: Workspace, log: Log): Promise<Omit<BotSetup, 'opena
     commandName: config.command,
     isPractice: read.as === 'practice',
     databaseUrl: config.databaseUrl,
+    publicUrl: config.publicUrl,
     policy: { text: await readPolicy(config.policyFile), file: config.policyFile },
     slack: {
       apiUrl: config.slack.apiUrl,

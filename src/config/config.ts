@@ -25,6 +25,8 @@ interface WorkspaceConfig extends HouseConfig {
   readonly policyFile: string;
   /** `sqlite:<path>`, relative to where the process was started. */
   readonly databaseUrl: string;
+  /** Origin under which the outside reaches the bot; null if it needs none. */
+  readonly publicUrl: string | null;
   readonly slack: { readonly apiUrl: string; readonly transport: SlackTransport };
 }
 

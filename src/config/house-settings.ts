@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { database, host, path, port, yes } from './shapes.ts';
+import { database, host, path, port, publicUrl, yes } from './shapes.ts';
 import { secretSetting, setting } from './setting.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -36,6 +36,14 @@ export const houseSettings = {
     example: '/oai',
     fallback: '/openai',
     schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'Write a slash and up to 31 lower-case letters, digits, - or _.'),
+  }),
+  COUNTERSIGN_PUBLIC_URL: setting({
+    group: 'installation',
+    about:
+      'The https address under which the outside reaches this bot. With SLACK_SIGNING_SECRET the doctor asks it whether Slack’s deliveries arrive.',
+    example: 'https://countersign.example.com',
+    fallback: null,
+    schema: publicUrl,
   }),
   POLICY_FILE: setting({
     group: 'installation',

@@ -85,6 +85,7 @@ function workspace(values: Values) {
     ...house(values),
     policyFile: values.POLICY_FILE,
     databaseUrl: values.DATABASE_URL,
+    publicUrl: values.COUNTERSIGN_PUBLIC_URL,
     slack: { apiUrl: values.SLACK_API_URL, transport },
   };
 }

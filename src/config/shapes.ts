@@ -20,6 +20,12 @@ export const plainUrl = z
   .string()
   .refine((text) => isPlainUrl(text), 'Write an address like https://host/path, without user name, query or fragment.');
 
+/** An origin that a browser trusts, without a path: paths are ours. */
+export const publicUrl = z
+  .url({ protocol: /^https$/, error: 'Write an address that begins with https://.' })
+  .refine((text) => URL.parse(text)?.href === `${URL.parse(text)?.origin}/`, 'Write only scheme, host and port.')
+  .transform((text) => new URL(text).origin);
+
 export const cidrs = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((range) => range !== ''))

@@ -8,6 +8,7 @@ import { disk } from './checks/disk.ts';
 import { egress } from './checks/egress.ts';
 import { permissions } from './checks/permissions.ts';
 import { policy } from './checks/policy.ts';
+import { reach } from './checks/reach.ts';
 import { running } from './checks/running.ts';
 import { runtime } from './checks/runtime.ts';
 import { slackToken } from './checks/slack-token.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   policy,
   slackToken,
   channels,
+  reach,
   adminKey,
   clock,
   permissions,

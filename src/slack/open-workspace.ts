@@ -4,6 +4,7 @@ import type { Workspace } from '#workflow/ports/workspace.ts';
 import { clientOptions } from './api/clients.ts';
 import { callerThrough } from './api/call-slack.ts';
 import { createPinnedFetch } from './api/pinned-fetch.ts';
+import { type Entrance, reachOf } from './reach.ts';
 import { isRecord } from './api/record.ts';
 import { silentLogger } from './transport/sdk-logger.ts';
 
@@ -12,7 +13,11 @@ export interface OpenedWorkspace extends Workspace {
 }
 
 /** Looks at the installation in Slack: whose token, which scopes, which channels. Posts nothing and listens to nothing. */
-export function openWorkspace(options: { readonly botToken: Secret; readonly apiUrl: string }): OpenedWorkspace {
+export function openWorkspace(options: {
+  readonly botToken: Secret;
+  readonly apiUrl: string;
+  readonly entrance: Entrance;
+}): OpenedWorkspace {
   const pinned = createPinnedFetch(options.apiUrl);
   let dateMs: number | null = null;
   const fetch: typeof pinned.fetch = async (url, init) => {
@@ -21,10 +26,8 @@ export function openWorkspace(options: { readonly botToken: Secret; readonly api
     if (Number.isFinite(date)) dateMs = date;
     return response;
   };
-  const client = new WebClient(
-    options.botToken.reveal(),
-    clientOptions({ apiUrl: options.apiUrl, fetch, logger: silentLogger() }),
-  );
+  const quiet = clientOptions({ apiUrl: options.apiUrl, fetch, logger: silentLogger() });
+  const client = new WebClient(options.botToken.reveal(), quiet);
   const call = callerThrough(client);
   return {
     async identity() {
@@ -49,6 +52,7 @@ export function openWorkspace(options: { readonly botToken: Secret; readonly api
         isArchived: is('is_archived'),
       };
     },
+    reach: () => reachOf(options.entrance, (appToken) => callerThrough(new WebClient(appToken.reveal(), quiet))),
     close: () => pinned.close(),
   };
 }

@@ -5,6 +5,8 @@ import type { Patient } from '#doctor/check.ts';
 import { Fault } from '#domain/fault.ts';
 import { openStore } from '#storage/open-store.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
+import type { Vendor } from '#workflow/ports/vendor.ts';
+import type { Reach } from '#workflow/ports/workspace.ts';
 import { healthy, healthyAnswers, NOW, ownKey, vendorOf, workspace } from './healthy.ts';
 
 async function run(id: string, patient: Patient) {
@@ -28,6 +30,11 @@ const identity = (change: object): Patient['workspace'] => ({
   ...workspace,
   identity: async () => ({ teamId: 'T0ACME0001', scopes: ['commands', 'chat:write'], dateMs: NOW, ...change }),
 });
+const hidingTheTenant: Vendor['read'] = async ({ query }) => {
+  if (query['tenant_only'] === true) throw new Fault('openai.forbidden', 'No.');
+  return { data: [{ id: 'audit_log-1' }] };
+};
+const reached = (reach: Reach): Patient['workspace'] => ({ ...workspace, reach: async () => reach });
 const adminKeys = (...data: readonly object[]) =>
   vendorOf({ ...healthyAnswers, 'GET /organization/admin_api_keys': { data } as never });
 const forbidden = new Fault('openai.forbidden', 'OpenAI refused the admin key.');
@@ -67,6 +74,14 @@ describe('the doctor', () => {
     ['slack-token', 'a scope too many', { neededScopes: ['commands'] }, 'warn', /chat:write/],
     ['channels', 'a channel the bot is not in', { workspace: channel({ isMember: false }) }, 'fail', /not in the/],
     ['channels', 'a channel that is shared outside', { workspace: channel({ isShared: true }) }, 'fail', /shared/],
+    [
+      'reach',
+      'an address that nobody answers at',
+      { workspace: reached({ kind: 'unreached', how: 'HTTP', why: 'It answers 502.' }) },
+      'fail',
+      /502/,
+    ],
+    ['reach', 'an address that nobody has named', { workspace: reached({ kind: 'unasked' }) }, 'warn', /address/],
     ['channels', 'an archived channel', { workspace: channel({ isArchived: true }) }, 'fail', /archived/],
     ['channels', 'a public channel', { workspace: channel({ isPrivate: false }) }, 'warn', /public/],
     ['clock', 'a clock that is ahead', { workspace: identity({ dateMs: NOW - 60_000 }) }, 'fail', /ahead of/],
@@ -121,6 +136,13 @@ describe('the doctor', () => {
       /cannot be read/,
     ],
     ['audit-log', 'an empty audit log', { vendor: vendorOf({}) }, 'warn', /nothing of the last 30 days/],
+    [
+      'audit-log',
+      'a tenant’s log that is not shown',
+      { vendor: { ...vendorOf(healthyAnswers), read: hidingTheTenant } },
+      'warn',
+      /admin keys are made/,
+    ],
     ['egress', 'another host', { hosts: ['slack.com', 'proxy.example'] }, 'warn', /proxy.example/],
     ['running', 'a bot that is not running', { ready: null }, 'warn', /does not answer/],
     [

@@ -16,6 +16,7 @@ const sandboxPolicy = parsed.policy;
 export const workspace: Workspace = {
   identity: async () => ({ teamId: 'T0ACME0001', scopes: ['commands', 'chat:write'], dateMs: NOW - 1000 }),
   channel: async () => ({ kind: 'seen', isMember: true, isPrivate: true, isShared: false, isArchived: false }),
+  reach: async () => ({ kind: 'reached', how: 'Socket Mode' }),
 };
 
 /** A vendor that answers each endpoint by a table; an Error in it is thrown. */

@@ -8,6 +8,7 @@ import { type ReadConfig, readConfig } from '#config/read-config.ts';
 import { readHealthAddress } from '#config/read-part.ts';
 import type { Patient } from '#doctor/check.ts';
 import { examine, reportLines } from '#doctor/examine.ts';
+import { hostsOf } from '#doctor/hosts.ts';
 import { openVendor } from '#openai/open-vendor.ts';
 import { catalogue } from '#operations/catalogue.ts';
 import { parsePolicy } from '#policy/parse.ts';
@@ -69,11 +70,13 @@ async function freeBytes(url: string): Promise<number | null> {
   );
 }
 
-const hostOf = (url: string): string => new URL(url).hostname;
-
 async function patientOf(read: Workspace): Promise<{ patient: Patient; close: () => Promise<void> }> {
   const { config, secrets } = read;
-  const workspace = openWorkspace({ botToken: secrets.botToken, apiUrl: config.slack.apiUrl });
+  const workspace = openWorkspace({
+    botToken: secrets.botToken,
+    apiUrl: config.slack.apiUrl,
+    entrance: secrets.transport.kind === 'socket' ? secrets.transport : { kind: 'http', publicUrl: config.publicUrl },
+  });
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const vendor =
     read.as === 'practice'
@@ -101,7 +104,7 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
         ? null
         : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
     freeDiskBytes: await freeBytes(config.databaseUrl),
-    hosts: [hostOf(config.slack.apiUrl), ...(read.as === 'bot' ? [hostOf(read.config.openai.baseUrl)] : [])],
+    hosts: hostsOf(config.slack.apiUrl, read.as === 'bot' ? read.config.openai.baseUrl : null),
     ready: health.kind === 'ok' ? await askReadiness(health.value) : null,
   };
   const close = async (): Promise<void> => {

@@ -89,6 +89,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       commandName: options.commandName,
       isPractice: options.isPractice ?? false,
       databaseUrl: `sqlite:${path()}`,
+      publicUrl: null,
       policy: { text: policyText(), file: 'data/policies/sandbox.yml' },
       slack: {
         apiUrl: slack.apiUrl,

@@ -3,6 +3,8 @@
  * these scopes and no others, and `callSlack` takes no other method.
  */
 export const methodScopes = {
+  // With the app-level token, whose scope the manifest does not speak of.
+  'apps.connections.open': [],
   'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],

@@ -9,6 +9,12 @@ export type ChannelSeen =
     }
   | { readonly kind: 'missing'; readonly error: string };
 
+/** Whether what people do in Slack arrives at the bot. `unasked`: nobody has said under which address to look. */
+export type Reach =
+  | { readonly kind: 'reached'; readonly how: 'Socket Mode' | 'HTTP' }
+  | { readonly kind: 'unreached'; readonly how: 'Socket Mode' | 'HTTP'; readonly why: string }
+  | { readonly kind: 'unasked' };
+
 /** What Slack says about the installation itself. Only for looking; never throws. */
 export interface Workspace {
   /** Null when Slack could not be asked; `scopes` are those the token really has. */
@@ -17,4 +23,5 @@ export interface Workspace {
     | { readonly error: string }
   >;
   channel(id: string): Promise<ChannelSeen>;
+  reach(): Promise<Reach>;
 }
