@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Inverse, Plan } from './plan.ts';
 
 type Needed =
   | 'operation'
@@ -34,3 +34,6 @@ export function planOf(given: Pick<Plan, Needed> & Partial<Omit<Plan, Needed | '
     ...given,
   };
 }
+
+/** Of what nothing here can undo; the sentence says why, or what a person can do. */
+export const noWayBack = (sentence: string): Inverse => ({ verdict: 'none', sentence, operation: null, input: null });

@@ -36,6 +36,11 @@ export function setStep(
   return { id: step.id, title: step.title, effect: 'set', call: step.call, secretAt: null, proof };
 }
 
+/** Has something tried out. What was found only the answer tells; reading proves no more than that the thing is there. */
+export function tryStep(step: Declared & { readonly read: CallTemplate; readonly thing: string }): Step {
+  return setStep({ ...step, where: { id: step.thing } });
+}
+
 /** Takes something away; proven by its being gone, or by no item of a list having these values any more. */
 export function deleteStep(
   step: Declared & ({ readonly read: CallTemplate } | { readonly listedIn: CallTemplate; readonly where: Where }),

@@ -26,7 +26,7 @@ function operationOf(id: string): Operation {
 function declaredOnDisk(): readonly string[] {
   return readdirSync(ROOM, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.includes('/') && path.endsWith('.ts'))
-    .filter((path) => /= declare(Change|Read|Redirect|Stop)\(/.test(readFileSync(join(ROOM, path), 'utf8')))
+    .filter((path) => /= declare[A-Z]\w+\(/.test(readFileSync(join(ROOM, path), 'utf8')))
     .map((path) => path.slice(0, -'.ts'.length).replace('/', '.'));
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../objects/certificate.ts';
 import { declareChange } from '../operation.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { callTemplate, deleteStep } from '../step.ts';
 import { certificateGuard, certificateInput, whenCertificateEnds } from './describe-certificate.ts';
 import { certificateField, oneCertificateCall } from './fields.ts';
@@ -37,8 +37,7 @@ function refuseActive(certificate: Certificate): Refusal | null {
 
 function inverseOf(certificate: Certificate, pem: string | null): Inverse {
   if (pem === null) {
-    const sentence = 'upload it again from your own files; OpenAI did not show it.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('upload it again from your own files; OpenAI did not show it.');
   }
   return {
     verdict: 'recreate',

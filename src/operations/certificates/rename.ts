@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#domain/refusal.ts';
 import { type Certificate, certificateName, certificateSchema } from '../objects/certificate.ts';
 import { declareChange } from '../operation.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { callTemplate, setStep } from '../step.ts';
 import { certificateGuard } from './describe-certificate.ts';
 import { certificateField, certificateNameField } from './fields.ts';
@@ -15,8 +15,7 @@ const id = operationId('certificates.rename');
 
 function inverseOf(certificate: Certificate, name: string): Inverse {
   if (certificate.name === null) {
-    const sentence = 'give it another name. It had none, and OpenAI does not take a name away.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('give it another name. It had none, and OpenAI does not take a name away.');
   }
   return {
     verdict: 'exact',

@@ -7,7 +7,7 @@ import { type ExternalKey, externalKeyGuard, externalKeySchema, keyPurposes } fr
 import { type AgedProjects, agedProjectsSchema, recallProjects } from '../objects/project-names.ts';
 import { declareChange } from '../operation.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { callTemplate, deleteStep } from '../step.ts';
 import { keyCloudOf } from './clouds.ts';
 import {
@@ -39,8 +39,7 @@ function inverseOf(key: ExternalKey): Inverse {
   const cloud = keyCloudOf(key.type);
   const purpose = keyPurposes.find((each) => each === key.purpose);
   if (cloud === null || purpose === undefined) {
-    const sentence = 'register it again in the OpenAI dashboard; this kind of key is not known here.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('register it again in the OpenAI dashboard; this kind of key is not known here.');
   }
   return {
     verdict: 'recreate',

@@ -4,8 +4,8 @@ import { type ExternalKey, externalKeyGuard, externalKeySchema } from '../object
 import { type AgedProjects, agedProjectsSchema, recallProjects } from '../objects/project-names.ts';
 import { declareChange } from '../operation.ts';
 import type { Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
-import { callTemplate, setStep } from '../step.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
+import { callTemplate, tryStep } from '../step.ts';
 import {
   externalKeyField,
   keyGone,
@@ -31,21 +31,15 @@ function plan(key: ExternalKey, projects: AgedProjects): Plan {
     guards: { key: externalKeyGuard(key) },
     before: { key: { ...key } },
     steps: [
-      setStep({
+      tryStep({
         id: 'validate',
         title: `Ask OpenAI to check that it can use ${key.name}`,
         call: callTemplate(`POST ${ONE_KEY}/validate`, { params }),
         read: callTemplate(`GET ${ONE_KEY}`, { params }),
-        // A key does not remember its check: only the answer tells what was found, and reading proves no more than that it is there.
-        where: { id: key.id },
+        thing: key.id,
       }),
     ],
-    inverse: {
-      verdict: 'none',
-      sentence: 'there is nothing to undo: a check changes nothing.',
-      operation: null,
-      input: null,
-    },
+    inverse: noWayBack('there is nothing to undo: a check changes nothing.'),
   });
 }
 

@@ -9,7 +9,7 @@ import { projectSchema } from '../objects/project.ts';
 import { retentionSchema, sayRetention } from '../objects/retention.ts';
 import { declareChange } from '../operation.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { needProject, projectGuard, refOf } from '../projects/inside.ts';
 import { callTemplate, deleteStep } from '../step.ts';
 import { storageCloudOf } from './clouds.ts';
@@ -54,8 +54,7 @@ interface Found {
 function inverseOf({ storage, project, others, retention }: Found): Inverse {
   const cloud = storageCloudOf(storage.type);
   if (cloud === null) {
-    const sentence = 'connect it again in the OpenAI dashboard; this kind of bucket is not known here.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('connect it again in the OpenAI dashboard; this kind of bucket is not known here.');
   }
   const again =
     others.length === 0 && retention !== null ? `, and data retention set to ${sayRetention(retention)}` : '';

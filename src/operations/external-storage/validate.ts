@@ -4,9 +4,9 @@ import { type ExternalStorage, externalStorageGuard, externalStorageSchema } fro
 import { type Project, projectSchema } from '../objects/project.ts';
 import { declareChange } from '../operation.ts';
 import type { Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { needProject, projectGuard, refOf } from '../projects/inside.ts';
-import { callTemplate, setStep } from '../step.ts';
+import { callTemplate, tryStep } from '../step.ts';
 import {
   ONE_STORAGE,
   oneStorageParams,
@@ -33,21 +33,15 @@ function plan(storage: ExternalStorage, found: Project): Plan {
     guards: { project: projectGuard(found), storage: externalStorageGuard(storage) },
     before: { storage: { ...storage } },
     steps: [
-      setStep({
+      tryStep({
         id: 'validate',
         title: `Ask OpenAI to check that it can use ${storage.name}`,
         call: callTemplate(`POST ${ONE_STORAGE}/validate`, { params }),
         read: callTemplate(`GET ${ONE_STORAGE}`, { params }),
-        // Any state may be what the check found, so reading proves no more than that the connection is there.
-        where: { id: storage.id },
+        thing: storage.id,
       }),
     ],
-    inverse: {
-      verdict: 'none',
-      sentence: 'there is nothing to undo: the state is what OpenAI found. Show the bucket to see it.',
-      operation: null,
-      input: null,
-    },
+    inverse: noWayBack('there is nothing to undo: the state is what OpenAI found. Show the bucket to see it.'),
   });
 }
 

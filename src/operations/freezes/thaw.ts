@@ -6,7 +6,7 @@ import { refuse } from '#domain/refusal.ts';
 import { freezeSchema } from '../memory.ts';
 import { recall } from '../need.ts';
 import { declareChange } from '../operation.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 
 const id = operationId('freezes.thaw');
 
@@ -55,12 +55,7 @@ export const thaw = declareChange({
       before: { freeze: { ...found } },
       steps: [],
       act: { kind: 'thaw', freezeId: found.id },
-      inverse: {
-        verdict: 'none',
-        sentence: 'freeze again; what was carried out in between stays.',
-        operation: null,
-        input: null,
-      },
+      inverse: noWayBack('freeze again; what was carried out in between stays.'),
     });
   },
 });

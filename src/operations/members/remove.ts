@@ -12,7 +12,7 @@ import { projectSchema } from '../objects/project.ts';
 import { type HeldRole, heldRoleSchema } from '../objects/role.ts';
 import { type Ask, declareChange } from '../operation.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { needInside, projectGuard, refOf } from '../projects/inside.ts';
 import { personField, projectField } from './fields.ts';
 import { isOnlyOwner, leaveStep, membershipInput, needMembers, needProjectRoles, refuseAbsent } from './membership.ts';
@@ -42,8 +42,7 @@ interface Leaving {
 
 function inverseOf({ project, member, further }: Leaving): Inverse {
   if (isDefaultProject(project)) {
-    const sentence = 'nobody can be added to the default project, so this cannot be undone.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('nobody can be added to the default project, so this cannot be undone.');
   }
   const role = member.role === 'owner' ? 'owner' : 'member';
   const lost = [...(member.role === role ? [] : [member.role]), ...further.map((each) => each.name)];

@@ -6,7 +6,7 @@ import type { Member } from '../objects/member.ts';
 import type { Project } from '../objects/project.ts';
 import { sayAlert, type SpendAlert } from '../objects/spend-alert.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { configuringBack } from './configure.ts';
 import { projectGuard, refOf, type Part } from './inside.ts';
 import { alertStep, joinStep } from './open-steps.ts';
@@ -78,7 +78,7 @@ function additions(asked: CompletionAsked): Part & { readonly people: readonly J
 /** Settings go back in one request; who and what was added is taken away one by one. */
 function inverseOf(settings: Plan | null, added: number): Inverse {
   const oneByOne = `take ${added === 1 ? 'what was added' : `the ${added} additions`} away one by one.`;
-  if (settings === null) return { verdict: 'none', sentence: oneByOne, operation: null, input: null };
+  if (settings === null) return noWayBack(oneByOne);
   if (added === 0) return settings.inverse;
   return { ...settings.inverse, verdict: 'partial', sentence: `${settings.inverse.sentence} Then ${oneByOne}` };
 }

@@ -4,6 +4,7 @@ import { mostProjects, projectWord } from '../invites/project-words.ts';
 import { isProjectRole } from '../objects/named-roles.ts';
 import type { OrganizationUser } from '../objects/organization-user.ts';
 import type { Inverse } from '../plan.ts';
+import { noWayBack } from '../plan-of.ts';
 
 interface Membership {
   readonly id: string;
@@ -55,8 +56,7 @@ export function joinAgain(
 ): Inverse {
   const { projects } = left;
   if (projects.length === 0) {
-    const sentence = 'what ended here does not come back. New keys can be made, and new invitations sent.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('what ended here does not come back. New keys can be made, and new invitations sent.');
   }
   if (user.email === null) return withoutAddress;
   const isExact = left.isComplete && projects.every((project) => isProjectRole(project.role));

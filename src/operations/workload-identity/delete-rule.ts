@@ -5,7 +5,7 @@ import type { IdentityProvider } from '../objects/identity-provider.ts';
 import type { Project } from '../objects/project.ts';
 import { declareChange } from '../operation.ts';
 import type { Inverse, Plan } from '../plan.ts';
-import { planOf } from '../plan-of.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 import { projectGuard, refOf } from '../projects/inside.ts';
 import { callTemplate, deleteStep } from '../step.ts';
 import { providerInput } from './describe-provider.ts';
@@ -29,8 +29,7 @@ function inverseOf({ provider, rule, project }: Found): Inverse {
   const { back, isWhole } = inputOf(ruleParts, settings);
   const { noDescription: _, ...input } = back;
   if (!isWhole) {
-    const sentence = 'make a rule again in the OpenAI dashboard: what it asked for cannot be said in words here.';
-    return { verdict: 'none', sentence, operation: null, input: null };
+    return noWayBack('make a rule again in the OpenAI dashboard: what it asked for cannot be said in words here.');
   }
   return {
     verdict: 'recreate',
