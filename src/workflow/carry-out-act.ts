@@ -1,36 +1,16 @@
 import type { Act } from '#operations/act.ts';
-import { freezeName } from '#domain/freeze-scope.ts';
+import type { Acting, ActResult } from './acts/act-result.ts';
+import { thaw } from './acts/thaw.ts';
 import { freezeOn } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
-import { enter, moveRequest, mustMove } from './record.ts';
-import { tellFrozen } from './tell-frozen.ts';
+import { moveRequest, mustMove } from './record.ts';
 
-/** What became of an act, in one sentence. `applied: false` where there was nothing left to do. */
-interface Acted {
-  readonly applied: boolean;
-  readonly outcome: string;
-}
-
-async function perform(
-  tx: Writing,
-  house: House,
-  { record, act }: { record: PlannedRequest; act: Act },
-): Promise<Acted> {
+async function perform(tx: Writing, house: House, { record, act }: Acting<Act>): Promise<ActResult> {
   switch (act.kind) {
-    case 'thaw': {
-      const at = house.clock.now();
-      const before = await tx.freezes.active();
-      const freeze = before.find(({ id }) => id === act.freezeId);
-      const name = freezeName(act.freezeId);
-      const ended = await tx.freezes.end(act.freezeId, { at, requestId: record.terms.id });
-      if (!ended || freeze === undefined) return { applied: false, outcome: `${name} had ended already.` };
-      const what = { freeze: act.freezeId, request: record.terms.id };
-      await enter(tx, house, { kind: 'freeze.ended', who: 'system:execute', requestId: record.terms.id, what });
-      await tellFrozen(tx, house, { freeze, event: 'ended' });
-      return { applied: true, outcome: `${name} is ended. What was approved is carried out again.` };
-    }
+    case 'thaw':
+      return thaw(tx, house, { record, act });
   }
 }
 
