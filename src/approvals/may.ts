@@ -79,7 +79,8 @@ function refuseStranger(standpoint: Standpoint, kind: Decision): Refusal | null 
         : 'You asked for this; cancel it instead.';
     return refuse('decision.own-request', { what, rule, whoCan });
   }
-  if (standpoint.who.personId === standpoint.record.terms.beneficiary) {
+  const { beneficiary, barred = [] } = standpoint.record.terms;
+  if (standpoint.who.personId === beneficiary || barred.includes(standpoint.who.personId)) {
     return refuse('decision.own-benefit', {
       what,
       rule: 'This is about you, so somebody else has to decide on it.',

@@ -147,6 +147,8 @@ export const statusSchema = z.object({
   outbox: z.object({ waiting: z.number(), oldest: z.number().nullable() }),
   lists: z.array(z.object({ name: z.string(), asOf: z.number() })),
   open: z.number(),
+  /** What is frozen, one sentence each. */
+  frozen: z.array(z.string()),
 });
 export type Status = z.infer<typeof statusSchema>;
 
@@ -185,6 +187,8 @@ export const freezeSchema = z.object({
   id: z.number(),
   /** What is frozen, in words: "everything", "the project billing-prod". */
   what: z.string(),
+  /** Whom it is about, if it is about one person. */
+  person: z.string().nullable(),
   byName: z.string(),
   why: z.string(),
   at: z.number(),

@@ -18,6 +18,7 @@ export function planOf(given: Pick<Plan, Needed> & Partial<Omit<Plan, Needed | '
     version: 1,
     project: null,
     beneficiaryEmail: null,
+    barred: [],
     holds: '',
     facts: [],
     warnings: [],

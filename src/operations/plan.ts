@@ -1,4 +1,4 @@
-import type { OperationId } from '#domain/ids.ts';
+import type { OperationId, PersonId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import type { Tier } from '#domain/tier.ts';
@@ -72,6 +72,8 @@ export interface Plan {
   readonly project: { readonly id: string; readonly name: string } | null;
   /** The vendor's user this is done to or for, who never counts as an approver. */
   readonly beneficiaryEmail: string | null;
+  /** People whom it is about so closely that they neither ask for it nor count; left out of plans made before 2026-11-29. */
+  readonly barred?: readonly PersonId[];
   readonly changes: readonly Change[];
   /** Who or what holds the target now ("Erin Vale · 2 keys · last used 4 minutes ago"). */
   readonly holds: string;

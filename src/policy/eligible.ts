@@ -6,11 +6,12 @@ import type { Eligible, Requirement } from './verdict.ts';
 
 /**
  * What is asked together with who could give it now. Also for a request made under an older policy: `asked` is then what stood in
- * that request. The requester, the beneficiary and all their accounts are left out.
+ * that request. The requester, the beneficiary, whom the plan bars and all their accounts are left out.
  */
 export function requirementsNow(scene: Scene, asked: readonly Asked[]): readonly Requirement[] {
   const out = new Set<PersonId>(requesterOf(scene));
   if (scene.facts.beneficiary !== null) out.add(scene.facts.beneficiary);
+  for (const person of scene.facts.barred ?? []) out.add(person);
   return asked.map(({ count, from }) => ({ count, from, eligible: eligibleFrom(scene, from, out) }));
 }
 

@@ -23,6 +23,8 @@ export interface PolicyFacts {
   readonly project: { readonly id: string; readonly name: string } | null;
   /** Person who gains or loses by the change and therefore never counts, if the policy knows one. */
   readonly beneficiary: PersonId | null;
+  /** People whom the plan itself keeps from counting. */
+  readonly barred?: readonly PersonId[];
   /** `{ lifetimeMs, scopes }` of the plan. */
   readonly bounds: Readonly<Record<string, Json>>;
   /** By group name of the policy; every group that the policy names must be here. */

@@ -3,8 +3,8 @@ import type { Json } from '#domain/json.ts';
 import type { Secret } from '#domain/secret.ts';
 import type { Step } from '#operations/plan.ts';
 import type { Bindings } from '#operations/template.ts';
-import { type Sending, sendStep, type Sent, takeStep, writeIntent } from './execute-step.ts';
-import { freezeOn } from './freeze-on.ts';
+import { frozenOver, type Sending, sendStep, type Sent, writeIntent } from './execute-step.ts';
+import { freezeOn, frozenSentence } from './freeze-on.ts';
 import { settleByReading } from './settle-effect.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -70,6 +70,18 @@ const inDoubt: Sent = {
   sentence: 'OpenAI said that it was asked too often, and seems to have done it all the same.',
 };
 
+/** A freeze holds back also what has begun: between two steps nothing is lost, and the rest can be asked for once it is thawed. */
+async function takeUnlessFrozen(house: House, sending: Sending): Promise<Sent> {
+  const freeze = await house.store.transact(async (tx) => {
+    const held = await freezeOn(tx, sending.record);
+    if (held === null) await writeIntent(tx, house, sending);
+    return held;
+  });
+  return freeze === null
+    ? sendStep(house, sending)
+    : { kind: 'not-applied', code: frozenOver, sentence: frozenSentence(freeze) };
+}
+
 /** Sends the steps of a claimed request in order and stops at the first that did not provably happen. */
 export async function runSteps(house: House, attempt: Attempt): Promise<Run> {
   const { record, context } = attempt;
@@ -90,7 +102,10 @@ export async function runSteps(house: House, attempt: Attempt): Promise<Run> {
         context,
       };
       // The first intent was committed with the claim.
-      sent = position === 1 ? await sendStep(house, await asClaimed(house, sending)) : await takeStep(house, sending);
+      sent =
+        position === 1
+          ? await sendStep(house, await asClaimed(house, sending))
+          : await takeUnlessFrozen(house, sending);
       if (sent.kind !== 'throttled') break;
       if (await mayRetry(house, sending)) continue;
       sent = inDoubt;

@@ -6,7 +6,7 @@ import { type Attempt, claim, type Run, runSteps } from './attempt.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { compensate, offerAgain } from './compensate.ts';
 import { finish, turnBack } from './execute-request.ts';
-import { notSent } from './execute-step.ts';
+import { frozenOver, notSent } from './execute-step.ts';
 import { orFailed } from './failed.ts';
 import { handOver } from './hand-over.ts';
 import type { House } from './house.ts';
@@ -27,6 +27,9 @@ const pressedTwice = refuse('collect.pressed-twice', {
   what: 'Your key is already being made.',
   rule: 'A key is made once. Look at the window that opened first, or press again when the request says so.',
 });
+
+// Of a step that was never sent: the same may be tried again.
+const heldBack: readonly string[] = [notSent, frozenOver];
 
 function contextFor(ask: CollectAsk): CallContext {
   return {
@@ -55,7 +58,7 @@ function whyStopped(run: Extract<Run, { kind: 'stopped' }>): string {
 async function makeAndShow(house: House, attempt: Attempt, ask: CollectAsk): Promise<ActOutcome> {
   const run = await runSteps(house, attempt);
   if (run.kind === 'stopped') {
-    if (run.why.kind === 'not-applied' && run.applied === 0 && run.why.code !== notSent) {
+    if (run.why.kind === 'not-applied' && run.applied === 0 && !heldBack.includes(run.why.code)) {
       await finish(house, attempt.record, {
         event: 'settle-not-applied',
         outcome: `OpenAI refused, so nothing was made. ${run.why.sentence}`,

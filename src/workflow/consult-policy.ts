@@ -14,12 +14,14 @@ export interface Matter {
   readonly requester: Pick<Requester, 'slackId' | 'personId'>;
   readonly project: { readonly id: string; readonly name: string } | null;
   readonly beneficiaryEmail: string | null;
+  /** Left out: nobody. */
+  readonly barred?: readonly PersonId[];
   readonly bounds: Readonly<Record<string, Json>>;
 }
 
 export function matterOfPlan(operation: Operation, requester: Matter['requester'], plan: Plan): Matter {
-  const { project, beneficiaryEmail, bounds, tier } = plan;
-  return { operation: { ...operation, tier }, requester, project, beneficiaryEmail, bounds };
+  const { project, beneficiaryEmail, barred = [], bounds, tier } = plan;
+  return { operation: { ...operation, tier }, requester, project, beneficiaryEmail, barred, bounds };
 }
 
 /** The person the policy knows under the vendor's e-mail address; nobody else's address means anybody. */
@@ -44,6 +46,7 @@ export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts
     requester: matter.requester,
     project: matter.project,
     beneficiary: beneficiaryOf(house, matter.beneficiaryEmail),
+    barred: matter.barred ?? [],
     bounds: matter.bounds,
     members: await membersNow(house),
     now: house.clock.now(),

@@ -5,6 +5,7 @@ import { admit } from './admit.ts';
 import { drawPicture } from './draw-picture.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
+import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -14,6 +15,8 @@ import type { UseCases } from './use-cases.ts';
 // The Home tab shows a hundred blocks; ten requests of each kind with their buttons fill it.
 const MOST_SHOWN = 10;
 const MOST_PENDING = 50;
+// The newest would be lost among more; the lists have them all.
+const MOST_ALARMS = 5;
 
 async function pictures(house: House, records: readonly PlannedRequest[]): Promise<readonly RequestPicture[]> {
   return Promise.all(records.map((record) => drawPicture(house, record)));
@@ -36,7 +39,7 @@ export async function deskOf(house: House, caller: Parameters<UseCases['desk']>[
   const person = await admit(house, caller);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const { requests, leases } = house.store.read;
+    const { requests, leases, freezes } = house.store.read;
     const pending = await requests.list({ states: ['pending'], limit: MOST_PENDING });
     const decidable = await Promise.all(pending.map((record) => isWaitingFor(house, record, person)));
     const waiting = urgentFirst(pending.filter((_, i) => decidable[i] === true)).slice(0, MOST_SHOWN);
@@ -45,6 +48,7 @@ export async function deskOf(house: House, caller: Parameters<UseCases['desk']>[
       kind: 'desk',
       waitingForMe: await pictures(house, waiting),
       mine: await pictures(house, mine.filter((record) => record.state !== 'draft').slice(0, MOST_SHOWN)),
+      alarms: (await freezes.active()).slice(0, MOST_ALARMS).map((freeze) => `Frozen: ${frozenSentence(freeze)}`),
       myKeys: (await leases.ofOwner(person.slackId)).slice(0, 2 * MOST_SHOWN),
     } as const;
   });

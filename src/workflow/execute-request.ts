@@ -6,7 +6,7 @@ import { type Attempt, bindingsFor, claim, type Run, runSteps, wouldHaveSent } f
 import { carryOutAct } from './carry-out-act.ts';
 import { endLeases } from './end-leases.ts';
 import type { House } from './house.ts';
-import { notSent } from './execute-step.ts';
+import { frozenOver, notSent } from './execute-step.ts';
 import { passGates, type Gates } from './pass-gates.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext, Vendor } from './ports/vendor.ts';
@@ -59,6 +59,12 @@ export async function finish(house: House, record: PlannedRequest, ending: Endin
   house.nudge();
 }
 
+function whatStopped(why: Extract<Run, { kind: 'stopped' }>['why']): string {
+  if (why.kind !== 'not-applied') return 'OpenAI refused';
+  if (why.code === frozenOver) return 'it was frozen';
+  return why.code === notSent ? 'it could not be sent' : 'OpenAI refused';
+}
+
 function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): Ending {
   const { step, why, applied } = run;
   if (why.kind === 'unknown') {
@@ -68,7 +74,7 @@ function endingOf(run: Extract<Run, { kind: 'stopped' }>, of: number): Ending {
     };
   }
   const reason = `${step.title}: ${why.sentence}`;
-  const what = why.kind === 'not-applied' && why.code === notSent ? 'it could not be sent' : 'OpenAI refused';
+  const what = whatStopped(why);
   return applied === 0
     ? { event: 'settle-not-applied', outcome: `Nothing was changed: ${what}. ${reason}` }
     : { event: 'settle-partial', outcome: `${applied} of ${count(of, 'step')} happened, then ${what}. ${reason}` };

@@ -24,6 +24,8 @@ export interface Sending {
 
 /** The code of a refusal that is none: no byte was sent, so the same may be tried again. */
 export const notSent = 'not_sent';
+/** The code of a step that somebody froze before its turn came. */
+export const frozenOver = 'frozen_here';
 
 /** What became of a step. A deletion that finds nothing left has reached what was approved. */
 export type Sent =

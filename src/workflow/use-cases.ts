@@ -78,6 +78,8 @@ export interface Desk {
   readonly waitingForMe: readonly RequestPicture[];
   readonly mine: readonly RequestPicture[];
   readonly myKeys: readonly IssuedKey[];
+  /** What everybody has to know first, one sentence each: what is frozen. */
+  readonly alarms: readonly string[];
 }
 
 /** Everything a face can ask for. Each begins by proving the caller's standing; each refusal of a known person is audited. */

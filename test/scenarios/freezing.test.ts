@@ -21,6 +21,10 @@ describe('an emergency', () => {
     for (const channel of [approvals, alerts])
       expect(readMessage(sam.find(channel, 'Frozen by Sam Okafor'))).toContain('an approver’s laptop was stolen');
 
+    await erin.openHome();
+    await world.settle();
+    expect(erin.homeText()).toContain('Frozen: Sam Okafor froze everything');
+
     await sam.type(
       '/openai spend-alerts create search-dev --amount $300 --recipients erin@acme.example --reason "budget"',
     );

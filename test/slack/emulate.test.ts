@@ -423,7 +423,8 @@ describe('events', () => {
   test('opening Home draws what this person has to do', async () => {
     rig.stand.play(
       agreeable({
-        desk: () => Promise.resolve({ kind: 'desk', waitingForMe: [samplePicture()], mine: [], myKeys: [] }),
+        desk: () =>
+          Promise.resolve({ kind: 'desk', waitingForMe: [samplePicture()], mine: [], myKeys: [], alarms: [] }),
       }),
     );
     await done(rig.event({ type: 'app_home_opened', user: 'U000000001', tab: 'home' }));

@@ -24,7 +24,7 @@ export function agreeable(change: Partial<UseCases> = {}): UseCases {
     decide: () => Promise.resolve(done),
     cancel: () => Promise.resolve(done),
     collect: () => Promise.resolve(done),
-    desk: () => Promise.resolve({ kind: 'desk', waitingForMe: [], mine: [], myKeys: [] }),
+    desk: () => Promise.resolve({ kind: 'desk', waitingForMe: [], mine: [], myKeys: [], alarms: [] }),
     picture: () => Promise.resolve(samplePicture()),
     findRequest: () => Promise.resolve(null),
     ...change,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { operationId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
+import { statusOf } from '#workflow/status.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
 import { at, type Somebody } from '../support/cast.ts';
 import { keysToBePosted, kindsRemembered } from '../support/remembered.ts';
 import { smallPolicy } from '../support/small-policy.ts';
 import { openSmallHouse, type SmallHouse } from '../support/small-house.ts';
-import { approved, decides, requested, standing } from '../support/walk.ts';
+import { approved, collects, decides, requested, standing } from '../support/walk.ts';
 
 const everything = { scope: 'all', project: null, user: null, operation: null };
 
@@ -47,7 +48,7 @@ describe('what is frozen', () => {
     );
   });
 
-  test('is not sent when somebody freezes it after every gate was passed', async () => {
+  test('F12 · is not sent when somebody freezes it after every gate was passed', async () => {
     const small = await openSmallHouse();
     const id = await approved(small, 'revoke her key');
     const read = small.vendor.read.bind(small.vendor);
@@ -58,6 +59,22 @@ describe('what is frozen', () => {
     await executeApproved(small.house);
     expect(small.vendor.arrivals).toEqual([]);
     expect(await standing(small, id)).toMatchObject({ state: 'approved' });
+  });
+
+  test('F12 · goes no further between two calls of one request, and what was made half is taken back', async () => {
+    const small = await openSmallHouse();
+    const id = await approved(small, 'a new key');
+    small.vendor.beforeChange = async () => {
+      small.vendor.beforeChange = () => Promise.resolve();
+      await freezes(small);
+    };
+    const { outcome, shown } = await collects(small, id);
+    expect(outcome).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('froze everything') as unknown });
+    expect(shown).toEqual([]);
+    const methods = small.vendor.arrivals.map(({ call }) => call.endpoint.split(' ')[0]);
+    expect(methods).toEqual(['POST', 'DELETE']);
+    expect(await standing(small, id)).toMatchObject({ state: 'waiting' });
+    expect((await small.store.read.requests.effects(id)).map(({ part }) => part)).toEqual(['step', 'compensation']);
   });
 
   test('cannot be collected', async () => {
@@ -83,6 +100,16 @@ describe('what is frozen', () => {
     const id = await approved(small, 'revoke her key');
     await executeApproved(small.house);
     expect(await standing(small, id)).toMatchObject({ state: 'succeeded' });
+  });
+});
+
+describe('what is frozen is shown', () => {
+  test('on everybody’s desk and in the status', async () => {
+    const small = await openSmallHouse();
+    await freezes(small);
+    const sentence = 'Sam Okafor froze everything (a laptop was stolen). Two people thaw it: /openai thaw F-1.';
+    expect(await small.useCases.desk(at('priya'))).toMatchObject({ alarms: [`Frozen: ${sentence}`] });
+    expect(await statusOf(small.house)).toMatchObject({ frozen: [sentence] });
   });
 });
 
@@ -142,6 +169,27 @@ describe('thawing', () => {
     expect(await small.store.read.freezes.active()).toEqual([]);
     await executeApproved(small.house);
     expect(await standing(small, waits)).toMatchObject({ state: 'succeeded' });
+  });
+
+  test('F12 · is nothing a frozen person has a part in: they neither ask nor count', async () => {
+    const small = await openSmallHouse();
+    await freezes(small, { scope: 'person', user: { id: 'user_bea', email: 'bea@acme.example', name: 'Bea' } });
+    await expect(thaws(small, 'F-1', 'bea')).rejects.toThrow('draft.barred');
+    const id = await thaws(small, 'F-1', 'erin');
+    expect(await decides(small, id, { who: 'bea' })).toMatchObject({ kind: 'refusal', code: 'decision.own-benefit' });
+    expect(await standing(small, id)).toMatchObject({ state: 'pending' });
+    await decides(small, id, { who: 'omar' });
+    await executeApproved(small.house);
+    expect(await small.store.read.freezes.active()).toEqual([]);
+  });
+
+  test('takes two people whoever pulled it: not even the one who froze thaws alone', async () => {
+    const small = await openSmallHouse();
+    await freezes(small, {}, 'sam');
+    const id = await thaws(small, 'F-1', 'sam');
+    expect(await decides(small, id, { who: 'sam' })).toMatchObject({ kind: 'refusal', code: 'decision.own-request' });
+    await executeApproved(small.house);
+    expect(await small.store.read.freezes.active()).toHaveLength(1);
   });
 
   test('of a freeze that somebody else thawed first changes nothing and says so', async () => {

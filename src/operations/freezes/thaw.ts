@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { freezeName } from '#domain/freeze-scope.ts';
-import { operationId } from '#domain/ids.ts';
+import { operationId, personId } from '#domain/ids.ts';
 import { utcMinute } from '#domain/instant.ts';
 import { refuse } from '#domain/refusal.ts';
 import { freezeSchema } from '../memory.ts';
@@ -47,6 +47,8 @@ export const thaw = declareChange({
       tier: 'destructive',
       title: `Thaw ${what}`,
       gist: `${freezeName(found.id)}, frozen by ${byName}`,
+      // Whoever is frozen, by this freeze or another, has no part in thawing anything.
+      barred: freezes.flatMap(({ person }) => (person === null ? [] : [personId(person)])).toSorted(),
       target: { kind: 'freeze', id: freezeName(found.id), name: freezeName(found.id) },
       changes: [{ label: freezeName(found.id), before: `${what} frozen`, after: 'not frozen' }],
       holds: `Frozen by ${byName} on ${utcMinute(at)}: ${why}`,

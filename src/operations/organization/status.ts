@@ -33,6 +33,7 @@ export const showStatus = declareRead({
         part: 'facts',
         facts: [
           { label: 'Open requests', value: String(status.open) },
+          { label: 'Frozen', value: status.frozen.join('; ') || 'nothing' },
           { label: 'Messages waiting', value: String(status.outbox.waiting) },
         ],
       },

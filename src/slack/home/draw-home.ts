@@ -99,6 +99,7 @@ export function drawHome(options: HomeOptions, desk: Desk): HomeView {
   const keys = desk.myKeys.slice(0, shown).map(keyLine);
   return home([
     ...(options.isPractice ? [linesBlock('home.practice', [[{ bold: practiceSentence }]])] : []),
+    ...desk.alarms.map((alarm, i) => linesBlock(`home.alarm.${i}`, [[{ bold: alarm, max: 400 }]])),
     { type: 'actions', block_id: 'home.top', elements: topButtons(options) },
     ...part('Waiting for you', waiting, 'Nothing waits for your decision.'),
     ...part('My requests', mine, 'You have not asked for anything yet.'),

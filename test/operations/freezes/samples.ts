@@ -4,6 +4,7 @@ import { NOON } from '../erin-asks.ts';
 export const frozen = {
   id: 1,
   what: 'everything',
+  person: null,
   byName: 'Bea Lindqvist',
   why: 'a laptop was stolen',
   at: NOON,

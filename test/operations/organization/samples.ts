@@ -35,6 +35,7 @@ export const samples: readonly Sample[] = [
         pacing: [pace],
         outbox: { waiting: 1, oldest: NOON - 5_000 },
         lists: [{ name: 'projects', asOf: NOON - 60_000 }],
+        frozen: ['Sam Okafor froze everything.'],
         open: 2,
       },
     },

@@ -45,7 +45,7 @@ describe('the status', () => {
   });
 
   it('says so when nothing was read yet', () => {
-    const empty = { status: { pacing: [], outbox: { waiting: 0, oldest: null }, lists: [], open: 0 } };
+    const empty = { status: { pacing: [], outbox: { waiting: 0, oldest: null }, lists: [], open: 0, frozen: [] } };
     expect(viewOf('organization.status', empty)).toContain('Nothing was read from OpenAI yet.');
   });
 });

@@ -83,6 +83,7 @@ test('a full Home is within Slack’s limits', async () => {
         kind: 'desk',
         waitingForMe: many,
         mine: many.map((each) => ({ ...each })),
+        alarms: ['Frozen: everything'],
         myKeys: Array.from({ length: 30 }, () => key),
       }),
   });
