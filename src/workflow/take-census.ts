@@ -43,7 +43,6 @@ export async function takeCensus(house: House, unusedForMs: number): Promise<Cen
   const ages = await directory.ages();
   const keyLists = ages.filter((list) => list.name.startsWith('keys:'));
   const before = house.clock.now() - unusedForMs;
-  const issued = await Promise.all(keys.map((key) => leases.byKey(key.id)));
   return {
     asOf: keyLists.length === 0 ? null : Math.min(...keyLists.map((list) => list.asOf)),
     projects: projects.length,
@@ -54,7 +53,7 @@ export async function takeCensus(house: House, unusedForMs: number): Promise<Cen
     withoutOwner: keys.filter((key) => !key.isOwned).length,
     unused: keys.filter((key) => isUnused(key, before)).length,
     endless: keys.filter((key) => key.expiresAt === null).length,
-    issuedHere: issued.filter((lease) => lease !== null).length,
+    issuedHere: await leases.countIssued(keys.map((key) => key.id)),
     ...(await limitsOf(house, projects)),
     ...(await adminKeysOf(house)),
   };

@@ -20,7 +20,19 @@ function headline(census: Census): string {
   return parts.join(' · ');
 }
 
+/** Nothing counted is not the same as nothing there. */
+const notCounted: View = {
+  title: 'Census',
+  parts: [
+    {
+      part: 'note',
+      text: 'Nothing is counted yet: projects, keys and people are being read from OpenAI. Ask again in a minute.',
+    },
+  ],
+};
+
 function view(now: number, census: Census): View {
+  if (census.asOf === null) return notCounted;
   const names = (list: readonly string[]) => list.join(', ') || 'none';
   const isWhole = census.projectsRead === census.projects && census.limitsRead === census.projects;
   return {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { LeaseReader } from '#workflow/ports/leases.ts';
+import { chunksOf } from '../chunks.ts';
 import type { Database } from '../tables/database.ts';
 import { leaseFromRow } from './lease-row.ts';
 
@@ -20,6 +21,18 @@ export function createLeaseReader(db: Kysely<Database>): LeaseReader {
         .limit(1)
         .executeTakeFirst();
       return row === undefined ? null : leaseFromRow(row);
+    },
+    async countIssued(keyIds) {
+      let issued = 0;
+      for (const ids of chunksOf(keyIds, 1)) {
+        const row = await db
+          .selectFrom('leases')
+          .where('key_id', 'in', ids)
+          .select(({ fn }) => fn.countAll<number>().as('issued'))
+          .executeTakeFirstOrThrow();
+        issued += row.issued;
+      }
+      return issued;
     },
     async ofOwner(owner) {
       const rows = await leases()

@@ -24,6 +24,12 @@ describe('the census', () => {
     );
   });
 
+  it('counts nothing at all, rather than zero, before anything was read', () => {
+    const text = viewOf('organization.census', { census: { ...census, asOf: null, keys: 0, projects: 0 } });
+    expect(text).toContain('Nothing is counted yet');
+    expect(text).not.toContain('0 keys');
+  });
+
   it('names projects without a limit and admin keys nobody knows', () => {
     const text = viewOf('organization.census', { census });
     expect(text).toContain('playground');

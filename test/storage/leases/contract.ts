@@ -37,6 +37,14 @@ export function leasesContract(store: CurrentStore): void {
       ]);
     });
 
+    it('are counted among any number of keys, ended ones too', async () => {
+      await insert(lease(1), lease(2), lease(3));
+      await end('key_2');
+      const others = Array.from({ length: 5000 }, (_, n) => `key_other_${n}`);
+      expect(await store().read.leases.countIssued([...others, 'key_1', 'key_2'])).toBe(2);
+      expect(await store().read.leases.countIssued([])).toBe(0);
+    });
+
     it('end once', async () => {
       await insert(lease(1));
       expect([await end('key_1'), await end('key_1', NOON + 1), await end('key_9')]).toEqual([true, false, false]);
