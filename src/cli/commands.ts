@@ -6,6 +6,7 @@ import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { operationsCommand } from './commands/operations.ts';
+import { policyCommand } from './commands/policy.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { settingsCommand } from './commands/settings.ts';
 
@@ -14,6 +15,7 @@ export const commands: readonly (() => Command)[] = [
   initCommand,
   manifestCommand,
   operationsCommand,
+  policyCommand,
   auditCommand,
   changesCommand,
   doctorCommand,

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { catalogue } from '#operations/catalogue.ts';
+import { parsePolicy } from '#policy/parse.ts';
+import type { Policy } from '#policy/policy.ts';
+import { formatProblem } from '#policy/problem.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+/** The policy in a file; a file that cannot be used ends the command with every problem of it. */
+export function readPolicyFile(file: string): Policy {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new CommandFailure(`${file} cannot be read.`, exitCodes.config);
+  }
+  const parsed = parsePolicy(text, file, { operations: catalogue });
+  if (parsed.kind === 'policy') return parsed.policy;
+  throw new CommandFailure(parsed.problems.map(formatProblem).join('\n'), exitCodes.config);
+}

@@ -1,0 +1,54 @@
+import { houseRules } from '../house-rules.ts';
+import type { PermitRule, Policy } from '../policy.ts';
+import type { OperationWord } from '../vocabulary.ts';
+import { asksAsMuch, consentUnder } from './consent.ts';
+import { about, contains } from './contains.ts';
+import type { Pair } from './difference.ts';
+import { differingKeys } from './same.ts';
+
+const COMPARED = ['kind', 'name', 'operations', 'requesters', 'projects', 'bounds', 'consent', 'when'];
+
+/** The rules that permit, in the order in which they are tried; what is built in comes last. */
+export const permitsOf = (policy: Policy): readonly PermitRule[] =>
+  [...policy.rules, ...houseRules].filter((rule) => rule.kind === 'permit');
+
+/** A plan may be of another tier than its operation, so all of them are looked at. */
+function asTiers(operation: OperationWord): readonly OperationWord[] {
+  if (operation.kind === 'read') return [operation];
+  return (['routine', 'destructive', 'critical'] as const).map((tier) => ({ ...operation, tier }));
+}
+
+function letsThroughWithLess(
+  pair: Pair,
+  operation: OperationWord,
+  rules: { old: PermitRule; now: PermitRule },
+): boolean {
+  const { old, now } = rules;
+  if (differingKeys(old, now, COMPARED).length > 0) return true;
+  if (operation.kind === 'read') return false;
+  return !asTiers(operation).every((one) =>
+    asksAsMuch(consentUnder(pair.is, now, one), consentUnder(pair.was, old, one)),
+  );
+}
+
+/**
+ * Whether this rule of the new policy, at this place, may let something through that the old policy refused, or with less consent. What it
+ * fits has to be inside an old rule; and of the old rules that may have decided first, each either asked no more than this one does, or has
+ * its cases taken by an earlier rule of the new policy.
+ */
+export function mayLoosen(pair: Pair, place: number): boolean {
+  const [before, after] = [permitsOf(pair.was), permitsOf(pair.is)];
+  const now = after[place];
+  if (now === undefined) return false;
+  return pair.vocabulary.operations.some((operation) => {
+    if (!about(now, operation)) return false;
+    const found = before.findIndex((old) => contains(pair, 'is-in-was', { inner: now, outer: old, operation }));
+    if (found === -1) return true;
+    return before.slice(0, found + 1).some((old) => {
+      if (!about(old, operation) || !letsThroughWithLess(pair, operation, { old, now })) return false;
+      return !after
+        .slice(0, place)
+        .some((earlier) => contains(pair, 'was-in-is', { inner: old, outer: earlier, operation }));
+    });
+  });
+}
