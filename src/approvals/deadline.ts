@@ -22,6 +22,8 @@ export interface Move {
   readonly collectWithinMs: number;
   /** Deadline of the state that is left. */
   readonly current: Instant | null;
+  /** Until when nothing may be sent, known once the quorum is met. */
+  readonly readyAt: Instant | null;
 }
 
 /** Until when approvals count for a request that is made now. */
@@ -34,7 +36,8 @@ export function decideBy(now: Instant, decideWithinMs: number): Instant {
  * trying and collecting again never extend it. `executing` and `unknown` keep it only to hand it back; they never expire.
  */
 export function deadlineAfter(move: Move): Instant | null {
-  const approvalEnds = move.now + bounded(move.collectWithinMs);
+  // Counted from when it may be used: a veto window does not eat up the time to collect.
+  const approvalEnds = Math.max(move.now, move.readyAt ?? move.now) + bounded(move.collectWithinMs);
   switch (move.to) {
     case 'draft':
       return move.now + draftLifeMs;

@@ -62,6 +62,10 @@ export function canCollect(standpoint: Standpoint): Refusal | null {
     });
   }
   if (state !== 'waiting') return notNow('collect', standingWords[state], isFinal(state));
+  const { readyAt } = standpoint.record;
+  if (readyAt !== null && standpoint.now < readyAt) {
+    return notNow('collect', 'Until its hour comes, whoever could have denied this can still stop it.', false);
+  }
   return refuseOver(standpoint, 'collect');
 }
 

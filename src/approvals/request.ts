@@ -2,6 +2,7 @@ import type { Follows } from '#domain/follows.ts';
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
+import type { Safeguards, StepUp } from '#policy/safeguards.ts';
 import type { RequestState } from './state.ts';
 
 /** What is asked of the approvers, as it stood when the request was made. Part of the digest. */
@@ -32,6 +33,8 @@ export interface RequestTerms<P> {
   readonly policyDigest: string;
   readonly mode: 'plan-only' | 'on';
   readonly requirements: readonly AskedRequirement[];
+  /** Absent in requests from before there were any; read it through `safeguardsAsked`. */
+  readonly safeguards?: Safeguards;
   /** Approvals count only before this moment. */
   readonly decideBy: Instant;
   /** 128 random bits in hex: two requests that ask the same thing have different digests. */
@@ -50,6 +53,8 @@ export interface RequestRecord<P> {
   readonly createdAt: Instant;
   /** When the present state ends by itself, if it does. */
   readonly deadline: Instant | null;
+  /** Nothing is sent before this moment: a veto window, an hour that was asked for, an approval that can still be taken back. */
+  readonly readyAt: Instant | null;
   readonly endedAt: Instant | null;
   /** One sentence about how it ended or where it stands; never a secret. */
   readonly outcome: string;
@@ -64,5 +69,7 @@ export interface Decision {
   readonly comment: string;
   /** The digest this person saw; a decision counts only for the request with that digest. */
   readonly digest: string;
+  /** How this person proved their presence outside Slack. */
+  readonly proof: StepUp;
   readonly at: Instant;
 }

@@ -5,7 +5,7 @@ export const standingWords: Readonly<Record<RequestState, string>> = {
   draft: 'This has not been sent yet.',
   pending: 'This waits for approval.',
   approved: 'This is approved and about to start.',
-  waiting: 'This is approved and waits for its requester.',
+  waiting: 'This is approved and waits for its hour or its requester.',
   executing: 'This is being carried out right now.',
   unknown: 'This was sent, and what came of it is being found out.',
   needs_human: 'This was sent, and two people have to find out what came of it.',

@@ -1,5 +1,6 @@
 /**
- * Where a request stands. `waiting`: approved, and its requester has still to press because a secret will be made; `simulated`:
+ * Where a request stands. `waiting`: approved, and either held until `readyAt` or its requester has still to press because a
+ * secret will be made; `simulated`:
  * approved under plan-only, nothing was sent; `stale`: what it was planned on has changed.
  */
 export const requestStates = [

@@ -18,8 +18,11 @@ export const transitions = [
   { event: 'go-stale', from: ['draft', 'approved', 'waiting'], to: 'stale' },
   // A counted approver no longer qualifies, so the quorum is open again.
   { event: 'lapse', from: ['approved', 'waiting'], to: 'pending' },
-  { event: 'wait', from: ['approved'], to: 'waiting' },
-  { event: 'simulate', from: ['approved'], to: 'simulated' },
+  // For its requester to collect, or for an hour: a veto window, or one that was asked for. Again where today's policy asks for longer.
+  { event: 'wait', from: ['approved', 'waiting'], to: 'waiting' },
+  // An approver takes an approval back at once: nothing was sent, and they are not counted.
+  { event: 'take-back', from: ['pending', 'approved', 'waiting'], to: 'pending' },
+  { event: 'simulate', from: ['approved', 'waiting'], to: 'simulated' },
   // The claim's checks refuse for good, before any byte was sent.
   { event: 'give-up', from: ['approved'], to: 'failed' },
   { event: 'claim', from: ['approved', 'waiting'], to: 'executing' },

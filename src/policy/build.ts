@@ -1,6 +1,7 @@
 import { personId } from '#domain/ids.ts';
 import type { Asked, Consent, Group, Person, Policy, Requesters, Rule } from './policy.ts';
 import type { ConsentDocument, PolicyDocument, RuleDocument } from './schema.ts';
+import { buildSafeguards } from './sections/safeguards.ts';
 
 /** The policy that a reviewed document says. */
 export function buildPolicy(document: PolicyDocument): Policy {
@@ -12,10 +13,12 @@ export function buildPolicy(document: PolicyDocument): Policy {
     groups: mapValues(document.groups, buildGroup),
     production: document.projects.production,
     tiers: mapValues(document.tiers, buildConsent),
+    safeguards: mapValues(document.tiers, buildSafeguards),
     rules: document.rules.map(buildRule),
     live: document.live,
     decideWithinMs: document.decide_within,
     collectWithinMs: document.collect_within,
+    takeBackMs: document.take_back,
     limits: { openRequestsPerPerson: document.limits.open_requests_per_person },
   };
 }
@@ -47,7 +50,7 @@ function buildRule(rule: RuleDocument): Rule {
   const scope = { name, operations, requesters: requesters satisfies Requesters, projects: buildProjects(rule) };
   if (rule.deny === true) return { kind: 'deny', ...scope, why: rule.why ?? '' };
   const bounds = { lifetimeMaxMs: rule.bounds.lifetime_max ?? null, scopes: rule.bounds.scopes ?? null };
-  return { kind: 'permit', ...scope, bounds, consent: buildConsent(rule) };
+  return { kind: 'permit', ...scope, bounds, consent: buildConsent(rule), safeguards: buildSafeguards(rule) };
 }
 
 function buildProjects({ projects }: RuleDocument): Rule['projects'] {

@@ -7,6 +7,8 @@ import { houseRules } from './house-rules.ts';
 import { modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
 import type { LiveMode, PermitRule, Policy } from './policy.ts';
+import { noSafeguards } from './safeguards.ts';
+import { safeguardsOf } from './safeguards-of.ts';
 import { deniedByRule, noRule, subjectOf, switchedOff, unreachable } from './refusals.ts';
 import type { Scene } from './scene.ts';
 import type { Reason, Requirement, Verdict } from './verdict.ts';
@@ -50,7 +52,7 @@ function permitted({ scene, match, mode, looked }: Permission): Verdict {
   const isRead = facts.operation.kind === 'read' && facts.operation.tier === 'read';
   if (isRead) {
     const reasons = { met: true, sentence: `${subject} is allowed; reads need nobody’s consent.`, because: looked };
-    return { kind: 'permit', mode: 'on', rule: name, requirements: [], reasons };
+    return { kind: 'permit', mode: 'on', rule: name, requirements: [], safeguards: noSafeguards, reasons };
   }
   const requirements = requirementsNow(scene, askedOf(policy, match.rule, facts.operation) ?? []);
   const consent = reachOf(requirements);
@@ -60,7 +62,8 @@ function permitted({ scene, match, mode, looked }: Permission): Verdict {
     sentence: `${subject} is allowed with ${askedSentence(requirements)}.`,
     because: [...looked, consent],
   };
-  return { kind: 'permit', mode, rule: name, requirements, reasons };
+  const safeguards = safeguardsOf(policy, match.rule, facts.operation);
+  return { kind: 'permit', mode, rule: name, requirements, safeguards, reasons };
 }
 
 /** Whether enough distinct people could consent. No requirement at all is not "enough": a change always needs a second person. */

@@ -13,5 +13,6 @@ export const houseRules: readonly PermitRule[] = [
     projects: null,
     bounds: { lifetimeMaxMs: null, scopes: null },
     consent: { kind: 'one', count: null, from: null },
+    safeguards: { stepUp: null, dwellMs: null, vetoMs: null, typed: null },
   },
 ];

@@ -1,5 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
+import type { WrittenSafeguards } from './safeguards.ts';
 
 /** What a policy file says, once it was parsed and found free of problems. Plain JSON: its digest stands in every request. */
 export interface Policy {
@@ -14,10 +15,13 @@ export interface Policy {
   /** Names, globs or ids of the projects in which a slip is expensive. */
   readonly production: readonly string[];
   readonly tiers: Readonly<Record<ChangeTier, Consent>>;
+  readonly safeguards: Readonly<Record<ChangeTier, WrittenSafeguards>>;
   readonly rules: readonly Rule[];
   readonly live: { readonly default: LiveMode; readonly rules: readonly LiveRule[] };
   readonly decideWithinMs: number;
   readonly collectWithinMs: number;
+  /** So long an approval can be taken back; nothing is sent before, except what only narrows. */
+  readonly takeBackMs: number;
   readonly limits: { readonly openRequestsPerPerson: number };
 }
 
@@ -64,6 +68,7 @@ export interface PermitRule extends Scope {
   /** Null: not bounded. */
   readonly bounds: { readonly lifetimeMaxMs: number | null; readonly scopes: readonly string[] | null };
   readonly consent: Consent;
+  readonly safeguards: WrittenSafeguards;
 }
 
 export interface DenyRule extends Scope {

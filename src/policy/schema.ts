@@ -14,6 +14,7 @@ import {
   userIds,
 } from './leaves.ts';
 import { liveModes } from './policy.ts';
+import { safeguardKeys, takeBack } from './sections/safeguards.ts';
 
 // Words that point at something else in the file; whether that exists is the reviews' question.
 const word = (sentence: string) => line(100, sentence);
@@ -52,7 +53,7 @@ const consent = {
     .optional(),
   from: groupNames.optional(),
 };
-const tier = strict(consent, 'Write { approvals, from }.').default({});
+const tier = strict({ ...consent, ...safeguardKeys }, 'Write { approvals, from }.').default({});
 
 const rule = strict(
   {
@@ -77,6 +78,7 @@ const rule = strict(
     deny: z.literal(true, { error: 'Write deny: true, or leave the line out.' }).optional(),
     why: line(300, 'Say in one sentence why this is refused.').optional(),
     ...consent,
+    ...safeguardKeys,
   },
   'Write a rule: { name, operations, requesters, … }.',
 );
@@ -147,6 +149,7 @@ export const policySchema = strict(
     live: live.prefault('plan-only'),
     decide_within: within('approvers have to decide'),
     collect_within: within('an approval lasts'),
+    take_back: takeBack,
     limits: strict(
       {
         open_requests_per_person: z

@@ -1,5 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import type { Safeguards } from './safeguards.ts';
 
 /** How far a permitted change goes: `plan-only` does everything but send. */
 export type Mode = 'plan-only' | 'on';
@@ -32,6 +33,8 @@ export type Verdict =
       readonly rule: string;
       /** Empty only for reads. */
       readonly requirements: readonly Requirement[];
+      /** What protects each approval and what follows it. */
+      readonly safeguards: Safeguards;
       readonly reasons: Reason;
     }
   | { readonly kind: 'deny'; readonly refusal: Refusal; readonly reasons: Reason };

@@ -45,7 +45,7 @@ export async function claim(house: House, record: PlannedRequest, who: string): 
     if ((await freezeOn(tx, record)) !== null) return null;
     const claimed = await moveRequest(tx, house, {
       record,
-      move: { event: 'claim', who, outcome: '', inTime: true, attempt: record.attempt + 1 },
+      move: { event: 'claim', who, outcome: '', inTime: true, whenReady: true, attempt: record.attempt + 1 },
     });
     if (claimed === null || first === undefined) return claimed;
     const bindings = bindingsFor(house, claimed, {});

@@ -25,7 +25,7 @@ export async function carryOutAct(house: House, record: PlannedRequest, act: Act
     const attempt = record.attempt + 1;
     const claimed = await moveRequest(tx, house, {
       record,
-      move: { event: 'claim', who, outcome: '', inTime: true, attempt },
+      move: { event: 'claim', who, outcome: '', inTime: true, whenReady: true, attempt },
     });
     if (claimed === null) return;
     const { applied, outcome } = await perform(tx, house, { record, act });

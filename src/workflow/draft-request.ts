@@ -49,6 +49,7 @@ function termsOf(
     // Plan-only keeps things from being sent; an act of the house sends nothing.
     mode: plan.act === null ? verdict.mode : 'on',
     requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
+    safeguards: verdict.safeguards,
     decideBy: decideBy(now, house.policy().policy.decideWithinMs),
     nonce: house.dice.nonce(),
   };
@@ -83,6 +84,7 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
     attempt: 0,
     createdAt: now,
     deadline: now + draftLifeMs,
+    readyAt: null,
     endedAt: null,
     outcome: '',
   };

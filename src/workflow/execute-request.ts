@@ -12,6 +12,7 @@ import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext, Vendor } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { moveRequest } from './record.ts';
+import { isCollected } from './when-ready.ts';
 
 const system = 'system:execute';
 
@@ -142,16 +143,29 @@ async function carryOut(house: House, attempt: Attempt): Promise<Ending> {
   }
 }
 
+/** The hour has come for what its requester collects: from now on the button is theirs. */
+async function offer(house: House, record: PlannedRequest): Promise<void> {
+  await house.store.transact((tx) =>
+    moveRequest(tx, house, { record, move: { event: 'wait', who: system, outcome: '', readyAt: null } }),
+  );
+  house.nudge();
+}
+
 // Enough to empty any burst that people can make; what is left is taken in the next round, a moment later.
 const MOST_A_ROUND = 20;
 
-/** Carries out what is approved and needs nobody to collect it. One after the other: OpenAI's limit is the bottleneck anyway. */
+/** Carries out what is approved, whose hour has come and that needs nobody to collect it. One after the other: OpenAI's limit is the bottleneck anyway. */
 export async function executeApproved(house: House): Promise<number> {
-  const approved = await house.store.read.requests.list({ states: ['approved'], limit: MOST_A_ROUND });
-  for (const record of [...approved].reverse()) {
-    await executeRequest(house, record).catch((error: unknown) => {
+  const ready = await house.store.read.requests.list({
+    states: ['approved', 'waiting'],
+    readyBy: house.clock.now(),
+    limit: MOST_A_ROUND,
+  });
+  for (const record of [...ready].reverse()) {
+    const work = isCollected(record) ? offer(house, record) : executeRequest(house, record);
+    await work.catch((error: unknown) => {
       house.log.error({ err: error, request: record.terms.id }, 'Carrying out a request failed');
     });
   }
-  return approved.length;
+  return ready.length;
 }

@@ -1,5 +1,6 @@
 import { canDecide } from '#approvals/may.ts';
 import { missingSentence } from '#approvals/quorum.ts';
+import type { Proof } from '#approvals/proof.ts';
 import type { Decision } from '#approvals/request.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
@@ -13,6 +14,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
+import { settleQuorum } from './settle-quorum.ts';
 import type { ActOutcome, CheckOutcome, UseCases } from './use-cases.ts';
 
 type DecideAsk = Parameters<UseCases['decide']>[0];
@@ -55,26 +57,16 @@ export async function checkDecision(house: House, ask: Parameters<UseCases['chec
   });
 }
 
-async function settleQuorum(house: House, tx: Writing, record: PlannedRequest): Promise<PlannedRequest> {
-  const who = 'system:quorum';
-  const approved = await mustMove(tx, house, {
-    record,
-    move: { event: 'approve-met', who, outcome: '', inTime: true },
-  });
-  const { plan, mode } = record.terms;
-  if (plan.delivery !== 'collect' || mode === 'plan-only') return approved;
-  return mustMove(tx, house, { record: approved, move: { event: 'wait', who, outcome: '' } });
-}
-
 interface Vote {
   readonly ask: DecideAsk;
   readonly person: Person;
   readonly electorate: Electorate;
+  readonly proof: Proof | null;
 }
 
 /** The one place where a vote is cast. Everything it decides on is read inside the transaction that records it. */
 async function castVote(house: House, tx: Writing, vote: Vote): Promise<string | Refusal> {
-  const { ask, person, electorate } = vote;
+  const { ask, person, electorate, proof } = vote;
   const key = ask.caller.deliveryKey;
   if (key !== null && !(await tx.inbox.claim(key, house.clock.now()))) return tooLate;
   const record = await tx.requests.find(ask.requestId);
@@ -92,6 +84,7 @@ async function castVote(house: House, tx: Writing, vote: Vote): Promise<string |
     name,
     comment: ask.comment,
     digest: ask.digest,
+    proof: proof?.kind ?? 'none',
     at: house.clock.now(),
   };
   if (!(await tx.requests.insertDecision(decision))) return tooLate;
@@ -99,14 +92,15 @@ async function castVote(house: House, tx: Writing, vote: Vote): Promise<string |
     kind: 'request.decided',
     who: slackId,
     requestId: ask.requestId,
-    what: { decision: ask.kind, digest: ask.digest, comment: ask.comment, via: ask.caller.via },
+    what: { decision: ask.kind, digest: ask.digest, comment: ask.comment, via: ask.caller.via, proof: decision.proof },
   });
   if (ask.kind === 'deny') {
     const outcome = `Denied by ${name}: ${ask.comment}`;
     await mustMove(tx, house, { record, move: { event: 'deny', who: slackId, outcome } });
     return 'Recorded: you denied it. Nothing will be sent.';
   }
-  const quorum = quorumOf(record, electorate, await tx.requests.decisions(ask.requestId));
+  const now = await tx.requests.decisions(ask.requestId);
+  const quorum = quorumOf(record, electorate, now);
   if (!quorum.met) {
     await mustMove(tx, house, {
       record,
@@ -114,10 +108,7 @@ async function castVote(house: House, tx: Writing, vote: Vote): Promise<string |
     });
     return `Recorded: you approved it. It still needs ${missingSentence(quorum.missing)}.`;
   }
-  const met = await settleQuorum(house, tx, record);
-  return met.state === 'waiting'
-    ? `Recorded: you approved it. ${record.terms.requester.name} can now collect the key.`
-    : 'Recorded: you approved it. It is being carried out.';
+  return `Recorded: you approved it. ${await settleQuorum(tx, house, { record, electorate, decisions: now })}`;
 }
 
 function badComment(ask: DecideAsk): Refusal | null {
@@ -139,8 +130,8 @@ function badComment(ask: DecideAsk): Refusal | null {
   return null;
 }
 
-/** Records one person's approval or denial, on evidence that is at most a minute old. */
-export async function recordDecision(house: House, ask: DecideAsk): Promise<ActOutcome> {
+/** Records one person's approval or denial, on evidence that is at most a minute old. `proof`: that they were present, outside Slack. */
+export async function recordDecision(house: House, ask: DecideAsk, proof: Proof | null = null): Promise<ActOutcome> {
   const person = await admit(house, ask.caller, evidenceMs);
   if (isRefusal(person)) return person;
   const bad = badComment(ask);
@@ -149,7 +140,7 @@ export async function recordDecision(house: House, ask: DecideAsk): Promise<ActO
     const found = await house.store.read.requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, unknownRequest);
     const electorate = await electorateOf(house, found);
-    const result = await house.store.transact((tx) => castVote(house, tx, { ask, person, electorate }));
+    const result = await house.store.transact((tx) => castVote(house, tx, { ask, person, electorate, proof }));
     if (isRefusal(result)) return noted(house, ask.caller, result);
     house.nudge();
     return { kind: 'done', requestId: ask.requestId, sentence: `${result} (${shortRequestId(ask.requestId)})` };

@@ -79,6 +79,10 @@ export interface Move {
   readonly outcome: string;
   /** The move counts only before the record's present deadline. */
   readonly inTime?: boolean;
+  /** The move counts only when nothing holds the request any more. */
+  readonly whenReady?: boolean;
+  /** Until when nothing is sent from now on; left out, it stays, and ends with the approval. */
+  readonly readyAt?: Instant | null;
   readonly attempt?: number;
 }
 
@@ -95,6 +99,7 @@ export async function moveRequest(
   const now = scribe.clock.now();
   const to = transition(record.state, move.event);
   invariant(to !== null, `${move.event} cannot happen to a request that is ${record.state}`);
+  const readyAt = move.readyAt === undefined && to !== 'pending' ? record.readyAt : (move.readyAt ?? null);
   const deadline = deadlineAfter({
     from: record.state,
     to,
@@ -102,6 +107,7 @@ export async function moveRequest(
     decideBy: record.terms.decideBy,
     collectWithinMs: scribe.policy().policy.collectWithinMs,
     current: record.deadline,
+    readyAt,
   });
   const outcome = scrub(move.outcome);
   const endedAt = isFinal(to) ? now : null;
@@ -110,8 +116,10 @@ export async function moveRequest(
     revision: record.revision,
     to,
     deadline,
+    readyAt,
     outcome,
     ...(move.inTime === true ? { before: now } : {}),
+    ...(move.whenReady === true ? { readyBy: now } : {}),
     ...(endedAt === null ? {} : { endedAt }),
     ...(move.attempt === undefined ? {} : { attempt: move.attempt }),
   });
@@ -122,6 +130,7 @@ export async function moveRequest(
     revision: record.revision + 1,
     attempt: move.attempt ?? record.attempt,
     deadline,
+    readyAt,
     endedAt,
     outcome,
   };

@@ -10,6 +10,7 @@ const move = (more: Partial<Move>): Move => ({
   decideBy: NOW + 5 * HOUR,
   collectWithinMs: 24 * HOUR,
   current: NOW + HOUR,
+  readyAt: null,
   ...more,
 });
 

@@ -38,6 +38,7 @@ export function decision(human: Human, kind: Decision['kind'] = 'approve', more:
     name: human,
     comment: '',
     digest: DIGEST,
+    proof: 'none',
     at: NOW,
     ...more,
   };

@@ -69,6 +69,7 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
       ...scope,
       bounds: fc.constant({ lifetimeMaxMs: null, scopes: null }),
       consent,
+      safeguards: fc.constant({ stepUp: null, dwellMs: null, vetoMs: null, typed: null }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deny' as const), ...scope, why: fc.constant('No.') }) },

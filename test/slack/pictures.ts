@@ -78,6 +78,7 @@ export interface PictureChange {
   readonly picture?: Partial<RequestPicture>;
   readonly mode?: 'plan-only' | 'on';
   readonly revision?: number;
+  readonly readyAt?: number;
 }
 
 export function approvalBy(person: typeof bea, name: string, comment = ''): Decision {
@@ -90,6 +91,7 @@ export function approvalBy(person: typeof bea, name: string, comment = ''): Deci
     name,
     comment,
     digest,
+    proof: 'none',
     at: now,
   };
 }
@@ -121,6 +123,7 @@ export function samplePicture(change: PictureChange = {}): RequestPicture {
       attempt: 0,
       createdAt: now,
       deadline: now + dayMs,
+      readyAt: change.readyAt ?? null,
       endedAt: now + hourMs,
       outcome: change.outcome ?? '',
     },

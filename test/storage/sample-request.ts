@@ -77,6 +77,7 @@ export function sampleRequest(
     attempt: 0,
     createdAt,
     deadline: createdAt + HOUR,
+    readyAt: null,
     endedAt: null,
     outcome: '',
     ...more,
@@ -92,6 +93,7 @@ export function sampleDecision(request: PlannedRequest, person = 'bea', more: Pa
     name: person,
     comment: '',
     digest: request.digest,
+    proof: 'none',
     at: request.createdAt + 1000,
     ...more,
   };

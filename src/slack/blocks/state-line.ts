@@ -78,7 +78,7 @@ export function stateLine(picture: RequestPicture): Line {
 
 function standing(picture: RequestPicture): Line {
   const { record } = picture;
-  const { plan, requester } = record.terms;
+  const { plan } = record.terms;
   const approved = dot(approvedBy(picture));
   const outcome: Piece[] = record.outcome === '' ? [] : [{ said: record.outcome, max: 300 }];
   const ended: Piece[] = isFinal(record.state) && record.endedAt !== null ? [' ', { at: record.endedAt }] : [];
@@ -90,7 +90,7 @@ function standing(picture: RequestPicture): Line {
     case 'approved':
       return [...approved, picture.frozen === null ? 'It will be carried out now.' : 'It waits.'];
     case 'waiting':
-      return [...approved, { user: requester.slackId }, ' makes the key by pressing', ...until(record.deadline)];
+      return [...approved, ...(record.readyAt === null ? collecting(picture) : held(record.readyAt))];
     case 'executing':
       return [...approved, 'Being carried out.'];
     case 'unknown':
@@ -114,6 +114,14 @@ function standing(picture: RequestPicture): Line {
     case 'expired':
       return ['Expired', ...ended, '. Nothing was changed. ', ...outcome];
   }
+}
+
+function collecting({ record }: RequestPicture): Piece[] {
+  return [{ user: record.terms.requester.slackId }, ' makes the key by pressing', ...until(record.deadline)];
+}
+
+function held(readyAt: number): Piece[] {
+  return ['Nothing is sent before ', { at: readyAt }, '; until then it can be stopped.'];
 }
 
 function until(deadline: number | null): Piece[] {

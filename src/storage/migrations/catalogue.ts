@@ -9,6 +9,7 @@ import { meta } from './0007-meta.ts';
 import { things } from './0008-things.ts';
 import { freezes } from './0009-freezes.ts';
 import { follows } from './0010-follows.ts';
+import { safeguards } from './0013-safeguards.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-things': things,
   '0009-freezes': freezes,
   '0010-follows': follows,
+  '0013-safeguards': safeguards,
 };

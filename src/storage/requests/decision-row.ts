@@ -4,12 +4,12 @@ import { personId, requestId, slackUserId } from '#domain/ids.ts';
 import type { DecisionsTable } from '../tables/decisions.ts';
 
 export function decisionToRow(decision: Decision): DecisionsTable {
-  const { requestId: request_id, slackId: slack_id, person, kind, name, comment, digest, at } = decision;
-  return { request_id, person, kind, slack_id, name, comment, digest, at };
+  const { requestId: request_id, slackId: slack_id, person, kind, name, comment, digest, proof, at } = decision;
+  return { request_id, person, kind, slack_id, name, comment, digest, proof, at };
 }
 
 export function decisionFromRow(row: Selectable<DecisionsTable>): Decision {
-  const { kind, name, comment, digest, at } = row;
+  const { kind, name, comment, digest, proof, at } = row;
   return {
     requestId: requestId(row.request_id),
     person: personId(row.person),
@@ -18,6 +18,7 @@ export function decisionFromRow(row: Selectable<DecisionsTable>): Decision {
     name,
     comment,
     digest,
+    proof,
     at,
   };
 }

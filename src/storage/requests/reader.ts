@@ -93,6 +93,11 @@ function listQuery(db: Kysely<Database>, filter: RequestFilter) {
   if (filter.states !== undefined) query = query.where('state', 'in', filter.states);
   if (filter.requester !== undefined) query = query.where('requester_slack_id', '=', filter.requester);
   if (filter.dueBy !== undefined) query = query.where('deadline', '<=', filter.dueBy);
+  const { readyBy } = filter;
+  if (readyBy !== undefined)
+    query = query.where((is) =>
+      is.or([is('ready_at', '<=', readyBy), is.and([is('ready_at', 'is', null), is('state', '=', 'approved')])]),
+    );
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(pageSize(filter.limit, MAX_LISTED));
 }
 

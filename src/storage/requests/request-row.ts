@@ -24,6 +24,7 @@ export function requestToRow(record: PlannedRequest): Insertable<RequestsTable> 
     attempt: record.attempt,
     created_at: record.createdAt,
     deadline: record.deadline,
+    ready_at: record.readyAt,
     ended_at: record.endedAt,
     outcome: record.outcome,
   };
@@ -38,6 +39,7 @@ export function requestFromRow(row: Selectable<RequestsTable>): PlannedRequest {
     attempt: row.attempt,
     createdAt: row.created_at,
     deadline: row.deadline,
+    readyAt: row.ready_at,
     endedAt: row.ended_at,
     outcome: row.outcome,
   };

@@ -48,6 +48,7 @@ function moveQuery(trx: Transaction<Database>, id: string, move: Move) {
       state: move.to,
       revision: move.revision + 1,
       deadline: move.deadline,
+      ...(move.readyAt === undefined ? {} : { ready_at: move.readyAt }),
       ...(move.endedAt === undefined ? {} : { ended_at: move.endedAt }),
       ...(move.attempt === undefined ? {} : { attempt: move.attempt }),
       ...(move.outcome === undefined ? {} : { outcome: move.outcome }),
@@ -55,8 +56,11 @@ function moveQuery(trx: Transaction<Database>, id: string, move: Move) {
     .where('id', '=', id)
     .where('state', '=', move.from)
     .where('revision', '=', move.revision);
+  const { before, readyBy } = move;
   // A request without a deadline does not pass: null is not after anything.
-  return move.before === undefined ? query : query.where('deadline', '>', move.before);
+  const inTime = before === undefined ? query : query.where('deadline', '>', before);
+  if (readyBy === undefined) return inTime;
+  return inTime.where((is) => is.or([is('ready_at', 'is', null), is('ready_at', '<=', readyBy)]));
 }
 
 function settleQuery(trx: Transaction<Database>, key: EffectKey, result: Settlement) {

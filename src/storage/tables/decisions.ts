@@ -6,5 +6,6 @@ export interface DecisionsTable {
   name: string;
   comment: string;
   digest: string;
+  proof: 'none' | 'code' | 'passkey';
   at: number;
 }

@@ -15,6 +15,8 @@ export interface RequestsTable {
   attempt: number;
   created_at: number;
   deadline: number | null;
+  /** Nothing is sent before this moment; null where nothing holds it. */
+  ready_at: number | null;
   ended_at: number | null;
   outcome: string;
 }

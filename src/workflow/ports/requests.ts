@@ -32,6 +32,8 @@ export interface RequestFilter {
   readonly requester?: SlackUserId;
   /** Only those whose deadline is at or before this moment. */
   readonly dueBy?: Instant;
+  /** Only those that nobody has to press for: approved and held by nothing, or held until at most this moment. */
+  readonly readyBy?: Instant;
   readonly limit: number;
 }
 
@@ -61,7 +63,8 @@ export interface RequestWriter extends RequestReader {
   insert(record: PlannedRequest): Promise<void>;
   /**
    * The one conditional UPDATE behind every transition: moves the request only if it still stands in `from` at `revision` and, where
-   * `before` is given, its deadline lies after that moment. Answers whether it moved.
+   * `before` is given, its deadline lies after that moment and, where `readyBy` is given, nothing holds it beyond that one. Answers
+   * whether it moved. `readyAt` left out stays as it is.
    */
   move(
     id: RequestId,
@@ -70,7 +73,9 @@ export interface RequestWriter extends RequestReader {
       readonly revision: number;
       readonly to: RequestState;
       readonly before?: Instant;
+      readonly readyBy?: Instant;
       readonly deadline: Instant | null;
+      readonly readyAt?: Instant | null;
       readonly endedAt?: Instant;
       readonly attempt?: number;
       readonly outcome?: string;

@@ -25,6 +25,7 @@ const rule: PermitRule = {
   requesters: 'everyone',
   projects: null,
   bounds: { lifetimeMaxMs: null, scopes: null },
+  safeguards: { stepUp: null, dwellMs: null, vetoMs: null, typed: null },
   consent: { kind: 'one', count: 1, from: ['approvers'] },
 };
 const scene = (bounds: Readonly<Record<string, Json>>) => ({

@@ -61,9 +61,13 @@ const bounds = fc.record({
   lifetimeMaxMs: fc.constantFrom(null, 10, 20),
   scopes: fc.constantFrom(null, ['a'], ['a', 'b']),
 });
+const safeguards = fc.constant({ stepUp: null, dwellMs: null, vetoMs: null, typed: null });
 const rule = (name: string): fc.Arbitrary<Rule> =>
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('permit' as const), ...scope(name), bounds, consent }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('permit' as const), ...scope(name), bounds, consent, safeguards }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('deny' as const), ...scope(name), why: fc.constant('No.') }),

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { hourMs, minuteMs, secondMs } from '#domain/instant.ts';
+import { say } from '../leaves.ts';
+import { stepUps, type WrittenSafeguards } from '../safeguards.ts';
+
+const units: Readonly<Record<string, number>> = { s: secondMs, m: minuteMs, h: hourMs };
+
+/** A short span as people write it: `0s`, `4s`, `10m`; zero switches a safeguard off. */
+function briefly(maxMs: number, sentence: string) {
+  const error = say(sentence);
+  return z.string({ error }).transform((text, context): number => {
+    const [, amount, unit] = /^(\d{1,4})([smh])$/.exec(text.trim().toLowerCase()) ?? [];
+    const spanMs = Number(amount) * (units[unit ?? ''] ?? Number.NaN);
+    if (spanMs <= maxMs) return spanMs;
+    context.addIssue({ code: 'custom', message: error({ input: text }) });
+    return z.NEVER;
+  });
+}
+
+/** What a tier or a rule says about protecting a decision, beside how many approve and from where. */
+export const safeguardKeys = {
+  step_up: z
+    .enum(stepUps, { error: say('Write how an approver proves who they are: none, code or passkey.') })
+    .optional(),
+  // More than two minutes nobody reads one plan: people would leave the window open and press without looking.
+  dwell: briefly(
+    2 * minuteMs,
+    'Write how long the plan is open before Approve counts, from 0s to 2m, such as 4s.',
+  ).optional(),
+  // Longer than a day is no veto but a delay; that is what asking for an hour is for.
+  veto: briefly(
+    24 * hourMs,
+    'Write how long anybody who could have denied can still cancel, from 0s to 24h, such as 10m.',
+  ).optional(),
+  type_target: z.boolean({ error: say('Write true, and approvers type the target’s name; or false.') }).optional(),
+};
+
+interface SafeguardsDocument {
+  readonly step_up?: WrittenSafeguards['stepUp'] | undefined;
+  readonly dwell?: number | undefined;
+  readonly veto?: number | undefined;
+  readonly type_target?: boolean | undefined;
+}
+
+export function buildSafeguards(document: SafeguardsDocument): WrittenSafeguards {
+  return {
+    stepUp: document.step_up ?? null,
+    dwellMs: document.dwell ?? null,
+    vetoMs: document.veto ?? null,
+    typed: document.type_target ?? null,
+  };
+}
+
+/** A mis-click is noticed within seconds; a minute more would slow every approved change for nothing. */
+export const takeBack = briefly(
+  minuteMs,
+  'Write how long an approval can be taken back before anything is sent, from 0s to 1m, such as 10s.',
+).default(10 * secondMs);
