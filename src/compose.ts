@@ -30,6 +30,7 @@ import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import { enter } from '#workflow/record.ts';
 import { refreshMirror } from '#workflow/refresh-mirror.ts';
+import { remindDebts } from '#workflow/remind-debts.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
@@ -108,6 +109,7 @@ function duties(house: House, slack: SlackFace) {
     'watch-audit-log': () => watchAuditLog(house),
     'refresh-mirror': () => refreshMirror(house),
     'forget-old': () => forgetOld(house),
+    'remind-debts': () => remindDebts(house),
   };
 }
 

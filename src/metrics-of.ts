@@ -27,6 +27,7 @@ export async function metricsOf(house: House, slack: SlackFace): Promise<readonl
     { name: 'requests_open', help: 'Requests that have not ended.', value: status.open, labels: {} },
     { name: 'outbox_waiting', help: 'Messages to Slack under way.', value: status.outbox.waiting, labels: {} },
     { name: 'freezes_active', help: 'What is frozen.', value: status.frozen.length, labels: {} },
+    { name: 'debts_open', help: 'What waits for a review.', value: status.debts.length, labels: {} },
     {
       name: 'outbox_oldest_seconds',
       help: 'Age of the oldest of them.',

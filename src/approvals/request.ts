@@ -24,7 +24,7 @@ export interface RequestTerms<P> {
   readonly reason: string;
   readonly requester: { readonly slackId: SlackUserId; readonly personId: PersonId; readonly name: string };
   readonly beneficiary: PersonId | null;
-  /** People who neither ask for it nor count, because it is about them; absent where none was thought of. */
+  /** People who never count, because it is about them; absent where none was thought of. */
   readonly barred?: readonly PersonId[];
   /** The earlier request that this one undoes, continues or makes good; null for one that stands alone. */
   readonly follows: Follows | null;

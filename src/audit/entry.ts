@@ -20,6 +20,8 @@ export const entryKinds = [
   'finding.raised',
   'freeze.begun',
   'freeze.ended',
+  'debt.opened',
+  'debt.closed',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

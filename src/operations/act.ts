@@ -4,7 +4,9 @@ import type { FreezeScope } from '#domain/freeze-scope.ts';
  * What the house does itself when a plan is carried out: nothing is sent to OpenAI, and the act is committed in the transaction that
  * ends its request. Data like a step, so that it stands under the digest that people approve.
  */
-export type Act = { readonly kind: 'thaw'; readonly freezeId: number };
+export type Act =
+  | { readonly kind: 'thaw'; readonly freezeId: number }
+  | { readonly kind: 'close-debt'; readonly debtId: number };
 
 /** What takes effect at once, because it can only stop things. */
 export type Stop = { readonly kind: 'freeze'; readonly scope: FreezeScope };

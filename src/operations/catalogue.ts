@@ -4,6 +4,7 @@ import { assignmentOperations } from './assignments/catalogue.ts';
 import { auditLogOperations } from './audit-log/catalogue.ts';
 import { certificateOperations } from './certificates/catalogue.ts';
 import { costOperations } from './costs/catalogue.ts';
+import { debtOperations } from './debts/catalogue.ts';
 import { externalKeyOperations } from './external-keys/catalogue.ts';
 import { externalStorageOperations } from './external-storage/catalogue.ts';
 import { freezeOperations } from './freezes/catalogue.ts';
@@ -59,6 +60,7 @@ export const catalogue: readonly Operation[] = [
   ...organizationOperations,
   ...requestOperations,
   ...freezeOperations,
+  ...debtOperations,
   ...policyOperations,
 ];
 

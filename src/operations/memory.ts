@@ -149,6 +149,8 @@ export const statusSchema = z.object({
   open: z.number(),
   /** What is frozen, one sentence each. */
   frozen: z.array(z.string()),
+  /** What waits for a review, one sentence each. */
+  debts: z.array(z.string()),
 });
 export type Status = z.infer<typeof statusSchema>;
 
@@ -194,6 +196,21 @@ export const freezeSchema = z.object({
   at: z.number(),
 });
 export type FreezeLine = z.infer<typeof freezeSchema>;
+
+/** Something done with less than the usual consent that waits for a review. */
+export const debtSchema = z.object({
+  id: z.number(),
+  requestId: z.string(),
+  /** "by break-glass": how it was done. */
+  how: z.string(),
+  title: z.string(),
+  byName: z.string(),
+  incident: z.string(),
+  /** People whose approval does not count for closing it. */
+  barred: z.array(z.string()),
+  openedAt: z.number(),
+});
+export type DebtLine = z.infer<typeof debtSchema>;
 
 /** What the doctor found, check by check. */
 export const doctorSchema = z.object({

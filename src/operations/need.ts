@@ -42,6 +42,7 @@ export type MemoryQuestion =
   /** The tracking id of the admin key this process runs on, as `{ id }`; null where it could not be found out. */
   | { readonly of: 'own-admin-key' }
   | { readonly of: 'freezes' }
+  | { readonly of: 'debts' }
   /** Whoever the policy binds to this address at OpenAI, as `{ person, name }`; null where it binds nobody. */
   | { readonly of: 'person-of'; readonly email: string }
   /** How the policy judges a request today, and whose decisions count. */

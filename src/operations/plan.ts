@@ -72,7 +72,7 @@ export interface Plan {
   readonly project: { readonly id: string; readonly name: string } | null;
   /** The vendor's user this is done to or for, who never counts as an approver. */
   readonly beneficiaryEmail: string | null;
-  /** People whom it is about so closely that they neither ask for it nor count; left out of plans made before 2026-11-29. */
+  /** People whom it is about so closely that their approval never counts; left out of plans made before 2026-11-29. */
   readonly barred?: readonly PersonId[];
   readonly changes: readonly Change[];
   /** Who or what holds the target now ("Erin Vale · 2 keys · last used 4 minutes ago"). */

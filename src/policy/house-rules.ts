@@ -15,4 +15,13 @@ export const houseRules: readonly PermitRule[] = [
     consent: { kind: 'one', count: null, from: null },
     safeguards: { stepUp: null, dwellMs: null, vetoMs: null, typed: null },
   },
+  {
+    kind: 'permit',
+    name: 'Built in: anybody may ask to close a debt',
+    operations: ['debts.close'],
+    requesters: 'everyone',
+    projects: null,
+    bounds: { lifetimeMaxMs: null, scopes: null },
+    consent: { kind: 'one', count: null, from: null },
+  },
 ];

@@ -18,6 +18,7 @@ export const rhythm = {
   'watch-audit-log': minuteMs,
   'refresh-mirror': 15 * secondMs,
   'forget-old': 60 * minuteMs,
+  'remind-debts': 60 * minuteMs,
 } as const;
 
 /** What a click sets going; nudged so that nobody waits for the next turn. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reading } from '#workflow/ports/store.ts';
 import { createAuditReader } from './audit/reader.ts';
+import { createDebtReader } from './debts/reader.ts';
 import { createDirectoryReader } from './directory/reader.ts';
 import { createFreezeReader } from './freezes/reader.ts';
 import { createLeaseReader } from './leases/reader.ts';
@@ -18,6 +19,7 @@ export function createReading(db: Kysely<Database>): Reading {
     outbox: createOutboxReader(db),
     messages: createMessageReader(db),
     freezes: createFreezeReader(db),
+    debts: createDebtReader(db),
     leases: createLeaseReader(db),
     directory: createDirectoryReader(db),
     watch: createWatchReader(db),

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Writing } from '#workflow/ports/store.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import { createCallLogWriter } from './call-log/writer.ts';
+import { createDebtWriter } from './debts/writer.ts';
 import { createDirectoryWriter } from './directory/writer.ts';
 import { createFreezeWriter } from './freezes/writer.ts';
 import { createInboxWriter } from './inbox/writer.ts';
@@ -22,6 +23,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     messages: createMessageWriter(trx),
     inbox: createInboxWriter(trx),
     freezes: createFreezeWriter(trx),
+    debts: createDebtWriter(trx),
     leases: createLeaseWriter(trx),
     directory: createDirectoryWriter(trx),
     watch: createWatchWriter(trx),

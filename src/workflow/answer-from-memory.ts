@@ -15,6 +15,7 @@ import { takeCensus } from './take-census.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
 import { changesOf, continuationOf, inverseOf } from './change-log.ts';
+import { debtLine } from './debt-line.ts';
 import { freezeLine } from './freeze-line.ts';
 import { canOf, whyOf } from './judgement.ts';
 import { lineOf, detailOf } from './request-lines.ts';
@@ -79,6 +80,8 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       return { id: await ownAdminKeyId(house) };
     case 'freezes':
       return (await read.freezes.active()).map(freezeLine);
+    case 'debts':
+      return (await read.debts.open()).map(debtLine);
     case 'person-of': {
       const { policy } = house.policy();
       const person = personByEmail(policy, question.email);

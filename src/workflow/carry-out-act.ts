@@ -1,5 +1,6 @@
 import type { Act } from '#operations/act.ts';
 import type { Acting, ActResult } from './acts/act-result.ts';
+import { closeDebt } from './acts/close-debt.ts';
 import { thaw } from './acts/thaw.ts';
 import { freezeOn } from './freeze-on.ts';
 import type { House } from './house.ts';
@@ -11,6 +12,8 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
   switch (act.kind) {
     case 'thaw':
       return thaw(tx, house, { record, act });
+    case 'close-debt':
+      return closeDebt(tx, house, { record, act });
   }
 }
 

@@ -5,6 +5,7 @@ import { admit } from './admit.ts';
 import { drawPicture } from './draw-picture.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
+import { debtSentence } from './debt-line.ts';
 import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
@@ -34,12 +35,18 @@ async function isWaitingFor(house: House, record: PlannedRequest, who: Requester
   return canDecide(standpointOf(house, electorate, { record, decisions, who }), 'approve') === null;
 }
 
+async function alarmsOf({ store }: House): Promise<readonly string[]> {
+  const frozen = (await store.read.freezes.active()).map((freeze) => `Frozen: ${frozenSentence(freeze)}`);
+  const owed = (await store.read.debts.open()).map((debt) => `To be reviewed: ${debtSentence(debt)}`);
+  return [...frozen.slice(0, MOST_ALARMS), ...owed.slice(0, MOST_ALARMS)];
+}
+
 /** What one person has to do and has: what waits for their decision, their own requests and keys. */
 export async function deskOf(house: House, caller: Parameters<UseCases['desk']>[0]): ReturnType<UseCases['desk']> {
   const person = await admit(house, caller);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const { requests, leases, freezes } = house.store.read;
+    const { requests, leases } = house.store.read;
     const pending = await requests.list({ states: ['pending'], limit: MOST_PENDING });
     const decidable = await Promise.all(pending.map((record) => isWaitingFor(house, record, person)));
     const waiting = urgentFirst(pending.filter((_, i) => decidable[i] === true)).slice(0, MOST_SHOWN);
@@ -48,7 +55,7 @@ export async function deskOf(house: House, caller: Parameters<UseCases['desk']>[
       kind: 'desk',
       waitingForMe: await pictures(house, waiting),
       mine: await pictures(house, mine.filter((record) => record.state !== 'draft').slice(0, MOST_SHOWN)),
-      alarms: (await freezes.active()).slice(0, MOST_ALARMS).map((freeze) => `Frozen: ${frozenSentence(freeze)}`),
+      alarms: await alarmsOf(house),
       myKeys: (await leases.ofOwner(person.slackId)).slice(0, 2 * MOST_SHOWN),
     } as const;
   });

@@ -2,7 +2,7 @@ import { decideBy, draftLifeMs, longWorkMs } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
 import type { Follows } from '#domain/follows.ts';
 import type { JsonObject } from '#domain/json.ts';
-import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import type { Verdict } from '#policy/verdict.ts';
@@ -55,14 +55,6 @@ function termsOf(
   };
 }
 
-function ofYourself(plan: Plan): Refusal {
-  return refuse('draft.barred', {
-    what: `You cannot ask for this: ${plan.title}.`,
-    rule: 'It is about you, so other people have to ask for it and approve it.',
-    whoCan: 'Anybody else the policy lets.',
-  });
-}
-
 async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest | Refusal> {
   const { operation, input, reason, requester } = draft;
   const id = house.dice.requestId();
@@ -71,7 +63,6 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
   if (isRefusal(known)) return known;
   const plan = operation.plan(ask, known);
   if (isRefusal(plan)) return plan;
-  if (plan.barred?.includes(requester.personId) === true) return ofYourself(plan);
   const verdict = await consultPolicy(house, matterOfPlan(operation, requester, plan));
   if (verdict.kind === 'deny') return verdict.refusal;
   const terms = termsOf(house, { ...draft, plan, verdict, id });

@@ -1,16 +1,18 @@
 import type { Status } from '#operations/memory.ts';
+import { debtSentence } from './debt-line.ts';
 import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import { openStates } from './open-states.ts';
 
 /** How the bot itself is doing: the vendor's limits, what waits, how old each list is. */
 export async function statusOf(house: House): Promise<Status> {
-  const { outbox, directory, requests, freezes } = house.store.read;
+  const { outbox, directory, requests, freezes, debts } = house.store.read;
   return {
     pacing: house.pacing().map((line) => ({ ...line, tokens: Math.floor(line.tokens) })),
     outbox: await outbox.depth(house.clock.now()),
     lists: [...(await directory.ages())],
     frozen: (await freezes.active()).map(frozenSentence),
+    debts: (await debts.open()).map(debtSentence),
     open: (await requests.list({ states: openStates, limit: 1000 })).length,
   };
 }

@@ -78,7 +78,7 @@ export interface Desk {
   readonly waitingForMe: readonly RequestPicture[];
   readonly mine: readonly RequestPicture[];
   readonly myKeys: readonly IssuedKey[];
-  /** What everybody has to know first, one sentence each: what is frozen. */
+  /** What everybody has to know first, one sentence each: what is frozen and what waits for a review. */
   readonly alarms: readonly string[];
 }
 

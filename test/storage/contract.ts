@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedStore } from '#storage/open-store.ts';
 import { auditContract } from './audit/contract.ts';
 import { callLogContract } from './call-log/contract.ts';
+import { debtsContract } from './debts/contract.ts';
 import { directoryContract } from './directory/contract.ts';
 import { freezesContract } from './freezes/contract.ts';
 import { inboxContract } from './inbox/contract.ts';
@@ -49,6 +50,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     outboxContract(store);
     messagesContract(store);
     freezesContract(store);
+    debtsContract(store);
     inboxContract(store);
     leasesContract(store);
     directoryContract(store);

@@ -174,7 +174,7 @@ describe('thawing', () => {
   test('F12 · is nothing a frozen person has a part in: they neither ask nor count', async () => {
     const small = await openSmallHouse();
     await freezes(small, { scope: 'person', user: { id: 'user_bea', email: 'bea@acme.example', name: 'Bea' } });
-    await expect(thaws(small, 'F-1', 'bea')).rejects.toThrow('draft.barred');
+    await expect(thaws(small, 'F-1', 'bea')).rejects.toThrow('freezes.thaw.frozen');
     const id = await thaws(small, 'F-1', 'erin');
     expect(await decides(small, id, { who: 'bea' })).toMatchObject({ kind: 'refusal', code: 'decision.own-benefit' });
     expect(await standing(small, id)).toMatchObject({ state: 'pending' });

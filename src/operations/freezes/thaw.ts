@@ -10,6 +10,12 @@ import { noWayBack, planOf } from '../plan-of.ts';
 
 const id = operationId('freezes.thaw');
 
+const ofYourself = refuse('freezes.thaw.frozen', {
+  what: 'You cannot ask to thaw anything now.',
+  rule: 'Whatever you ask for or approve is frozen, so other people have to ask and approve.',
+  whoCan: 'Anybody who is not frozen.',
+});
+
 export const thaw = declareChange({
   id,
   title: 'Thaw',
@@ -32,7 +38,7 @@ export const thaw = declareChange({
   callBudget: 0,
   known: z.object({ freezes: z.array(freezeSchema) }),
   need: (_ask, have) => (have.freezes === undefined ? [recall('freezes', { of: 'freezes' })] : []),
-  plan: ({ input }, { freezes }) => {
+  plan: ({ input, requester }, { freezes }) => {
     const found = freezes.find((each) => freezeName(each.id) === input.freeze.toUpperCase());
     if (found === undefined) {
       const names = freezes.map((each) => freezeName(each.id)).join(', ');
@@ -41,14 +47,16 @@ export const thaw = declareChange({
         rule: names === '' ? 'Nothing is frozen.' : `Frozen is: ${names}.`,
       });
     }
+    // Whoever is frozen, by this freeze or another, has no part in thawing anything.
+    const frozen = freezes.flatMap(({ person }) => (person === null ? [] : [personId(person)])).toSorted();
+    if (frozen.includes(requester.personId)) return ofYourself;
     const { what, byName, why, at } = found;
     return planOf({
       operation: id,
       tier: 'destructive',
       title: `Thaw ${what}`,
       gist: `${freezeName(found.id)}, frozen by ${byName}`,
-      // Whoever is frozen, by this freeze or another, has no part in thawing anything.
-      barred: freezes.flatMap(({ person }) => (person === null ? [] : [personId(person)])).toSorted(),
+      barred: frozen,
       target: { kind: 'freeze', id: freezeName(found.id), name: freezeName(found.id) },
       changes: [{ label: freezeName(found.id), before: `${what} frozen`, after: 'not frozen' }],
       holds: `Frozen by ${byName} on ${utcMinute(at)}: ${why}`,

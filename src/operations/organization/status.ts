@@ -34,6 +34,7 @@ export const showStatus = declareRead({
         facts: [
           { label: 'Open requests', value: String(status.open) },
           { label: 'Frozen', value: status.frozen.join('; ') || 'nothing' },
+          { label: 'Debts', value: status.debts.join('; ') || 'none' },
           { label: 'Messages waiting', value: String(status.outbox.waiting) },
         ],
       },

@@ -10,6 +10,7 @@ import { things } from './0008-things.ts';
 import { freezes } from './0009-freezes.ts';
 import { follows } from './0010-follows.ts';
 import { safeguards } from './0013-safeguards.ts';
+import { powers } from './0016-powers.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-freezes': freezes,
   '0010-follows': follows,
   '0013-safeguards': safeguards,
+  '0016-powers': powers,
 };

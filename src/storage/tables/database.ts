@@ -1,6 +1,7 @@
 import type { AuditEntriesTable } from './audit-entries.ts';
 import type { CallLogTable } from './call-log.ts';
 import type { CursorsTable } from './cursors.ts';
+import type { DebtsTable } from './debts.ts';
 import type { DecisionsTable } from './decisions.ts';
 import type { DirectoryListsTable } from './directory-lists.ts';
 import type { EffectResourcesTable } from './effect-resources.ts';
@@ -16,6 +17,7 @@ import type { KnownUsersTable } from './known-users.ts';
 import type { LeasesTable } from './leases.ts';
 import type { MessagesTable } from './messages.ts';
 import type { MetaTable } from './meta.ts';
+import type { OrdersTable, OrderUsesTable } from './orders.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { RequestsTable } from './requests.ts';
 
@@ -42,5 +44,8 @@ export interface Database {
   findings: FindingsTable;
   call_log: CallLogTable;
   freezes: FreezesTable;
+  debts: DebtsTable;
+  orders: OrdersTable;
+  order_uses: OrderUsesTable;
   meta: MetaTable;
 }

@@ -1,5 +1,6 @@
 import type { AuditReader, AuditWriter } from './audit.ts';
 import type { CallLogWriter } from './call-log.ts';
+import type { DebtReader, DebtWriter } from './debts.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { FreezeReader, FreezeWriter } from './freezes.ts';
 import type { InboxWriter } from './inbox.ts';
@@ -17,6 +18,7 @@ export interface Reading {
   readonly outbox: OutboxReader;
   readonly messages: MessageReader;
   readonly freezes: FreezeReader;
+  readonly debts: DebtReader;
   readonly leases: LeaseReader;
   readonly directory: DirectoryReader;
   readonly watch: WatchReader;
@@ -31,6 +33,7 @@ export interface Writing {
   readonly messages: MessageWriter;
   readonly inbox: InboxWriter;
   readonly freezes: FreezeWriter;
+  readonly debts: DebtWriter;
   readonly leases: LeaseWriter;
   readonly directory: DirectoryWriter;
   readonly watch: WatchWriter;

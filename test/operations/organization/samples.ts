@@ -36,6 +36,7 @@ export const samples: readonly Sample[] = [
         outbox: { waiting: 1, oldest: NOON - 5_000 },
         lists: [{ name: 'projects', asOf: NOON - 60_000 }],
         frozen: ['Sam Okafor froze everything.'],
+        debts: [],
         open: 2,
       },
     },

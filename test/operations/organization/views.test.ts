@@ -51,7 +51,9 @@ describe('the status', () => {
   });
 
   it('says so when nothing was read yet', () => {
-    const empty = { status: { pacing: [], outbox: { waiting: 0, oldest: null }, lists: [], open: 0, frozen: [] } };
+    const empty = {
+      status: { pacing: [], outbox: { waiting: 0, oldest: null }, lists: [], open: 0, frozen: [], debts: [] },
+    };
     expect(viewOf('organization.status', empty)).toContain('Nothing was read from OpenAI yet.');
   });
 });
