@@ -16,6 +16,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'watch-audit-log': 'nothing',
   'refresh-mirror': 'nothing',
   'forget-old': 'nothing',
+  'remind-debts': 'nothing',
 };
 
 /** Every job is an entry point too: none of them may do what two people did not agree on. */
