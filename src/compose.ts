@@ -6,6 +6,7 @@ import { examineBot } from './examine-bot.ts';
 import type { Pace } from '#openai/bucket.ts';
 import type { Timeouts } from '#openai/connect.ts';
 import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
+import { openPresence } from '#identity/open-presence.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { formatProblem } from '#policy/problem.ts';
 import { jobsOf, nudged } from '#schedule/jobs.ts';
@@ -47,6 +48,11 @@ export interface BotSetup {
   readonly databaseUrl: string;
   /** Origin under which the outside reaches this bot; null where none was named. */
   readonly publicUrl: string | null;
+  readonly stepUp: {
+    readonly sealKey: Secret | null;
+    /** Null: no pages. `origin: null` is localhost with the port that was really taken. */
+    readonly pages: { readonly host: string; readonly port: number; readonly origin: string | null } | null;
+  };
   readonly policy: { readonly text: string; readonly file: string };
   readonly slack: {
     readonly apiUrl?: string;
@@ -168,6 +174,7 @@ function openHouse(
   return {
     store: parts.store,
     vendor: parts.vendor,
+    presence: openPresence({ sealKey: setup.stepUp.sealKey, pages: () => null }),
     clock: setup.clock,
     dice: systemDice,
     log: setup.log,

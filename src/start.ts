@@ -59,6 +59,10 @@ async function setupOf(read: Workspace, log: Log): Promise<Omit<BotSetup, 'opena
     isPractice: read.as === 'practice',
     databaseUrl: config.databaseUrl,
     publicUrl: config.publicUrl,
+    stepUp: {
+      sealKey: secrets.sealKey,
+      pages: config.publicUrl === null ? null : { ...config.pages, origin: config.publicUrl },
+    },
     policy: { text: await readPolicy(config.policyFile), file: config.policyFile },
     slack: {
       apiUrl: config.slack.apiUrl,

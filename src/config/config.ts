@@ -27,6 +27,8 @@ interface WorkspaceConfig extends HouseConfig {
   readonly databaseUrl: string;
   /** Origin under which the outside reaches the bot; null if it needs none. */
   readonly publicUrl: string | null;
+  /** Where the bot's own pages listen; used only with a public address. */
+  readonly pages: Address;
   readonly slack: { readonly apiUrl: string; readonly transport: SlackTransport };
 }
 

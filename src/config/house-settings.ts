@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { database, host, path, port, publicUrl, yes } from './shapes.ts';
+import { base64Key, database, host, path, port, publicUrl, yes } from './shapes.ts';
 import { secretSetting, setting } from './setting.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -15,11 +15,7 @@ export const houseSettings = {
       'The key with which the bot proves that a button in Slack is its own. `countersign init` makes one; changing it makes buttons posted before useless.',
     example: '32 random bytes in base64',
     decides: true,
-    schema: z
-      .string()
-      .refine((text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === MAC_KEY_BYTES, {
-        message: `This is not ${MAC_KEY_BYTES} bytes in base64. \`countersign init\` or \`openssl rand -base64 ${MAC_KEY_BYTES}\` makes one.`,
-      }),
+    schema: base64Key(MAC_KEY_BYTES),
   }),
   COUNTERSIGN_DEPLOYMENT: setting({
     group: 'installation',
@@ -40,7 +36,7 @@ export const houseSettings = {
   COUNTERSIGN_PUBLIC_URL: setting({
     group: 'installation',
     about:
-      'The https address under which the outside reaches this bot. With SLACK_SIGNING_SECRET the doctor asks it whether Slack’s deliveries arrive.',
+      'The https address under which the outside reaches this bot. With it the bot has pages of its own, on which people approve with passkeys; with SLACK_SIGNING_SECRET the doctor asks it whether Slack’s deliveries arrive.',
     example: 'https://countersign.example.com',
     fallback: null,
     schema: publicUrl,

@@ -40,6 +40,8 @@ function conflicts(values: Values, start: StartKind): readonly string[] {
   if (start === 'sandbox') return [];
   const allowOther = values.COUNTERSIGN_ALLOW_OTHER_HOST ?? false;
   const isDebug = values.LOG_LEVEL === 'debug';
+  const taken = values.SLACK_SIGNING_SECRET === null ? [] : [values.PORT];
+  const isPageMixed = values.COUNTERSIGN_PUBLIC_URL !== null && [...taken, values.WEB_PORT].includes(values.PAGE_PORT);
   const isPortTaken = values.SLACK_SIGNING_SECRET !== null && values.PORT === values.WEB_PORT;
   return [
     problemOfHost('SLACK_API_URL', values.SLACK_API_URL, allowOther),
@@ -47,6 +49,9 @@ function conflicts(values: Values, start: StartKind): readonly string[] {
     isDebug ? 'LOG_LEVEL is debug, which may show more than anybody should keep of real people. Use info.' : null,
     isPortTaken
       ? 'PORT and WEB_PORT are the same. Health must not be reachable where Slack is; give them two ports.'
+      : null,
+    isPageMixed
+      ? 'PAGE_PORT is also the port of Slack’s deliveries or of /metrics. Give the pages a port of their own: they are open to everybody.'
       : null,
   ].filter((line) => line !== null);
 }
@@ -86,14 +91,20 @@ function workspace(values: Values) {
     policyFile: values.POLICY_FILE,
     databaseUrl: values.DATABASE_URL,
     publicUrl: values.COUNTERSIGN_PUBLIC_URL,
+    pages: { host: values.PAGE_HOST, port: values.PAGE_PORT },
     slack: { apiUrl: values.SLACK_API_URL, transport },
   };
 }
 
 function workspaceSecrets(values: Values) {
-  const { SLACK_BOT_TOKEN: botToken, COUNTERSIGN_MAC_KEY: macKey, COUNTERSIGN_PROXY: proxy } = values;
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    COUNTERSIGN_MAC_KEY: macKey,
+    COUNTERSIGN_PROXY: proxy,
+    COUNTERSIGN_SEAL_KEY: sealKey,
+  } = values;
   invariant(botToken !== null && macKey !== null, 'A workspace was decided on without its secrets');
-  return { botToken, macKey, proxy, transport: transportSecret(values) };
+  return { botToken, macKey, sealKey, proxy, transport: transportSecret(values) };
 }
 
 function transportSecret(values: Values): TransportSecret {

@@ -14,6 +14,8 @@ interface WorkspaceSecrets {
   readonly transport: TransportSecret;
   /** 32 bytes in base64: proves that a button in Slack is ours. */
   readonly macKey: Secret;
+  /** 32 bytes in base64: seals the seeds of one-time codes. Null: there are none. */
+  readonly sealKey: Secret | null;
   /** The whole address, because it may hold a password. */
   readonly proxy: Secret | null;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Secret } from '#domain/secret.ts';
 
 /** Where a setting stands in the documentation; `slack` and `openai` also decide together what `npm start` is. */
-export const settingGroups = ['slack', 'openai', 'installation', 'health', 'sandbox'] as const;
+export const settingGroups = ['slack', 'openai', 'installation', 'pages', 'health', 'sandbox'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /**

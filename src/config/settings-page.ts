@@ -6,6 +6,7 @@ const headings: Readonly<Record<SettingGroup, string>> = {
   slack: 'Slack',
   openai: 'OpenAI',
   installation: 'This installation',
+  pages: 'Pages and one-time codes',
   health: 'Health',
   sandbox: 'The sandbox',
 };

@@ -1,10 +1,11 @@
 import { houseSettings } from './house-settings.ts';
 import { openaiSettings } from './openai-settings.ts';
+import { pageSettings } from './page-settings.ts';
 import type { Setting } from './setting.ts';
 import { slackSettings } from './slack-settings.ts';
 
 /** Every name the process reads from its environment, in the order of the documentation. */
-export const settings = { ...slackSettings, ...openaiSettings, ...houseSettings } as const;
+export const settings = { ...slackSettings, ...openaiSettings, ...houseSettings, ...pageSettings } as const;
 
 export type SettingName = keyof typeof settings;
 

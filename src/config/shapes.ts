@@ -26,6 +26,12 @@ export const publicUrl = z
   .refine((text) => URL.parse(text)?.href === `${URL.parse(text)?.origin}/`, 'Write only scheme, host and port.')
   .transform((text) => new URL(text).origin);
 
+/** A key of so many random bytes, as text. */
+export const base64Key = (bytes: number) =>
+  z.string().refine((text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === bytes, {
+    message: `This is not ${bytes} bytes in base64. \`countersign init\` or \`openssl rand -base64 ${bytes}\` makes one.`,
+  });
+
 export const cidrs = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((range) => range !== ''))

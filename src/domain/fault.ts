@@ -13,7 +13,8 @@ export type FaultCode =
   | 'slack.refused'
   | 'slack.throttled'
   | 'slack.unreachable'
-  | 'audit.unwritable';
+  | 'audit.unwritable'
+  | 'secret.unsealable';
 
 /** The world failed. `canRetry` says whether the same attempt could succeed later; `message` never holds a secret. */
 export class Fault extends Error {

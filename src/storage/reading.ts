@@ -9,6 +9,7 @@ import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
 import { createOutboxReader } from './outbox/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
+import { createStepUpReader } from './step-up/reader.ts';
 import type { Database } from './tables/database.ts';
 import { createWatchReader } from './watch/reader.ts';
 
@@ -20,6 +21,7 @@ export function createReading(db: Kysely<Database>): Reading {
     messages: createMessageReader(db),
     freezes: createFreezeReader(db),
     debts: createDebtReader(db),
+    stepUp: createStepUpReader(db),
     leases: createLeaseReader(db),
     directory: createDirectoryReader(db),
     watch: createWatchReader(db),

@@ -11,6 +11,7 @@ import { createMessageWriter } from './messages/writer.ts';
 import { createMetaWriter } from './meta/writer.ts';
 import { createOutboxWriter } from './outbox/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
+import { createStepUpWriter } from './step-up/writer.ts';
 import type { Database } from './tables/database.ts';
 import { createWatchWriter } from './watch/writer.ts';
 
@@ -24,6 +25,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     inbox: createInboxWriter(trx),
     freezes: createFreezeWriter(trx),
     debts: createDebtWriter(trx),
+    stepUp: createStepUpWriter(trx),
     leases: createLeaseWriter(trx),
     directory: createDirectoryWriter(trx),
     watch: createWatchWriter(trx),

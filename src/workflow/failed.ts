@@ -18,6 +18,8 @@ const sentences: Readonly<Record<FaultCode, string>> = {
   'slack.refused': 'Slack refused what Countersign asked of it. Nothing was changed.',
   'slack.throttled': 'Slack asked Countersign to slow down. Try again in a minute.',
   'slack.unreachable': 'Slack could not be reached. Try again in a minute.',
+  'secret.unsealable':
+    'What Countersign keeps sealed does not open, so nothing was recorded. Its operator has to look at the log.',
   'audit.unwritable': 'The audit chain cannot be written, so nothing may be changed.',
 };
 

@@ -3,6 +3,7 @@ import type { Policy } from '#policy/policy.ts';
 import type { Clock, Dice } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { People } from './ports/people.ts';
+import type { Presence } from './ports/presence.ts';
 import type { Store } from './ports/store.ts';
 import type { Vendor } from './ports/vendor.ts';
 import type { CallLedger } from './call-ledger.ts';
@@ -19,6 +20,7 @@ export interface House {
   readonly store: Store;
   readonly vendor: Vendor;
   readonly people: People;
+  readonly presence: Presence;
   readonly clock: Clock;
   readonly dice: Dice;
   readonly log: Log;

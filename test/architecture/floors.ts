@@ -77,4 +77,7 @@ export const keepers: Readonly<Record<string, readonly string[]>> = {
   hono: ['sandbox/page', 'sandbox/slack', 'web'],
   '@hono/node-server': ['sandbox/page', 'sandbox/slack', 'web'],
   ws: ['sandbox/slack'],
+  '@simplewebauthn/server': ['identity'],
+  otpauth: ['identity'],
+  uqr: ['identity', 'cli'],
 };

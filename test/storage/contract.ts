@@ -14,6 +14,7 @@ import { decisionsContract } from './requests/decisions-contract.ts';
 import { effectsContract } from './requests/effects-contract.ts';
 import { movesContract } from './requests/moves-contract.ts';
 import { requestsContract } from './requests/contract.ts';
+import { stepUpContract } from './step-up/contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 import { watchContract } from './watch/contract.ts';
 
@@ -51,6 +52,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     messagesContract(store);
     freezesContract(store);
     debtsContract(store);
+    stepUpContract(store);
     inboxContract(store);
     leasesContract(store);
     directoryContract(store);

@@ -2,6 +2,8 @@ import { onTestFinished } from 'vitest';
 import { canonicalJson } from '#domain/canonical.ts';
 import type { Call } from '#operations/call.ts';
 import { bind } from '#operations/template.ts';
+import { openPresence } from '#identity/open-presence.ts';
+import { Secret } from '#domain/secret.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
 import { bindingsOf, stepOf } from '#workflow/effect-steps.ts';
@@ -38,9 +40,15 @@ export interface HouseOptions {
   /** In memory unless a file is named. */
   readonly url?: string;
   readonly policy?: ActivePolicy;
+  /** False: there is no key to seal seeds with. */
+  readonly hasCodes?: boolean;
   /** Puts something between the house and its store. */
   readonly wrapStore?: (store: Store) => Store;
 }
+
+/** Where the pages of the small house would be. */
+export const pages = { origin: 'http://localhost:3002', rpId: 'localhost' } as const;
+const sealKey = new Secret(Buffer.alloc(32, 7).toString('base64'));
 
 async function findIntent(store: Store, call: Call): Promise<boolean> {
   const wanted = canonicalJson(call);
@@ -62,6 +70,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
   const vendor = new FakeVendor();
   vendor.hasIntent = (call) => findIntent(store, call);
   const people = new FakePeople(clock);
+  const presence = openPresence({ pages: () => pages, sealKey: options.hasCodes === false ? null : sealKey });
   const log = new CollectingLog();
   const dice: Dice = countingDice();
   let active = options.policy ?? smallPolicy();
@@ -70,6 +79,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
       store: options.wrapStore?.(store) ?? store,
       vendor,
       people,
+      presence,
       clock,
       dice,
       log,

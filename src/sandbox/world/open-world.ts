@@ -77,6 +77,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const policyText = (): string =>
     typeof options.policyText === 'function' ? options.policyText() : (options.policyText ?? shipped);
   const macKey = new Secret(randomBytes(32).toString('base64'));
+  const sealKey = new Secret(randomBytes(32).toString('base64'));
   let folder = await newFolder();
   opened.defer(() => rm(folder, { recursive: true, force: true }));
 
@@ -90,6 +91,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       isPractice: options.isPractice ?? false,
       databaseUrl: `sqlite:${path()}`,
       publicUrl: null,
+      stepUp: { sealKey, pages: { host: '127.0.0.1', port: 0, origin: null } },
       policy: { text: policyText(), file: 'data/policies/sandbox.yml' },
       slack: {
         apiUrl: slack.apiUrl,

@@ -20,6 +20,15 @@ import type { MetaTable } from './meta.ts';
 import type { OrdersTable, OrderUsesTable } from './orders.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { RequestsTable } from './requests.ts';
+import type {
+  CodeFailuresTable,
+  CodeSeedsTable,
+  DecisionProofsTable,
+  EnrolmentsTable,
+  PasskeysTable,
+  RecoveryCodesTable,
+  TicketsTable,
+} from './step-up.ts';
 
 /**
  * Every table. Portable on purpose: ids are text, times are milliseconds in a whole number, JSON is text, yes and no are 1 and 0.
@@ -47,5 +56,12 @@ export interface Database {
   debts: DebtsTable;
   orders: OrdersTable;
   order_uses: OrderUsesTable;
+  decision_proofs: DecisionProofsTable;
+  passkeys: PasskeysTable;
+  code_seeds: CodeSeedsTable;
+  code_failures: CodeFailuresTable;
+  recovery_codes: RecoveryCodesTable;
+  enrolments: EnrolmentsTable;
+  tickets: TicketsTable;
   meta: MetaTable;
 }

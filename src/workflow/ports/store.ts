@@ -9,6 +9,7 @@ import type { MessageReader, MessageWriter } from './messages.ts';
 import type { MetaReader, MetaWriter } from './meta.ts';
 import type { OutboxReader, OutboxWriter } from './outbox.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
+import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
 
 /** Everything that can be read, at any time. */
@@ -19,6 +20,7 @@ export interface Reading {
   readonly messages: MessageReader;
   readonly freezes: FreezeReader;
   readonly debts: DebtReader;
+  readonly stepUp: StepUpReader;
   readonly leases: LeaseReader;
   readonly directory: DirectoryReader;
   readonly watch: WatchReader;
@@ -34,6 +36,7 @@ export interface Writing {
   readonly inbox: InboxWriter;
   readonly freezes: FreezeWriter;
   readonly debts: DebtWriter;
+  readonly stepUp: StepUpWriter;
   readonly leases: LeaseWriter;
   readonly directory: DirectoryWriter;
   readonly watch: WatchWriter;

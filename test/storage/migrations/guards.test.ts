@@ -57,7 +57,7 @@ describe('the guards of the tables', () => {
     ['a decision that is turned round', "update decisions set kind = 'deny'", 'never changes'],
     [
       'a decision of the requester',
-      "insert into decisions select request_id, 'erin', kind, 'U0X', name, comment, digest, at from decisions",
+      "insert into decisions select request_id, 'erin', kind, 'U0X', name, comment, digest, at, proof from decisions",
       'Nobody decides on what they ask for',
     ],
     ['a call that becomes another', "update effects set bindings = '{}'", 'never changes'],
