@@ -184,14 +184,14 @@ describe('a read that is refused', () => {
     ['because the key is gone', { id: 'keys.show', input: { key: { ...erinsKey, id: 'key_gone' } } }, 'keys.show.gone'],
   ];
 
-  test.each(refused)('%s is remembered as a refusal, not as a read', async (_, { id, input }, code) => {
+  test.each(refused)('F9 · %s is remembered as a refusal, not as a read', async (_, { id, input }, code) => {
     const small = await openSmallHouse();
     expect(await reads(small, id, input)).toMatchObject({ kind: 'refusal', code });
     await small.house.refusals.flush(small.house);
     expect(await kindsRemembered(small)).toEqual(['person.refused']);
   });
 
-  test('because the policy lets nobody look', async () => {
+  test('F9 · because the policy lets nobody look', async () => {
     const small = await openSmallHouse({ policy: smallPolicy(['operations: reads', 'operations: projects.*']) });
     expect(await reads(small, 'users.list')).toMatchObject({ code: 'policy.no-rule' });
     expect(await reads(small, 'projects.list')).toMatchObject({ kind: 'view' });
