@@ -1,7 +1,8 @@
 import type { RequestId } from './ids.ts';
 
 /** What one request is to an earlier one. */
-export type Relation = 'undoes' | 'continues' | 'replaces';
+export const relations = ['undoes', 'continues', 'replaces'] as const;
+export type Relation = (typeof relations)[number];
 
 export interface Follows {
   readonly as: Relation;

@@ -1,19 +1,25 @@
 import { personId } from '#domain/ids.ts';
-import type { Asked, Consent, Group, Person, Policy, Requesters, Rule } from './policy.ts';
+import type { Asked, Consent, Group, Person, Policy, Requesters, Rule, WrittenManner } from './policy.ts';
 import type { ConsentDocument, PolicyDocument, RuleDocument } from './schema.ts';
+import { type GroupDocument, listedPeople } from './sections/groups.ts';
 import { buildSafeguards } from './sections/safeguards.ts';
 
 /** The policy that a reviewed document says. */
 export function buildPolicy(document: PolicyDocument): Policy {
   return {
-    version: 1,
+    version: 2,
     workspace: document.workspace ?? null,
     channels: document.channels,
     people: mapValues(document.people, buildPerson),
     groups: mapValues(document.groups, buildGroup),
     production: document.projects.production,
+    labels: document.projects.labels,
+    calendars: document.calendars,
+    protectedTargets: document.protected,
+    incidentLink: document.incident_link ?? null,
     tiers: mapValues(document.tiers, buildConsent),
     safeguards: mapValues(document.tiers, buildSafeguards),
+    manners: mapValues(document.tiers, buildManner),
     rules: document.rules.map(buildRule),
     live: document.live,
     decideWithinMs: document.decide_within,
@@ -31,13 +37,16 @@ function mapValues<Key extends string, From, To>(
 }
 
 function buildPerson(person: PolicyDocument['people'][string]): Person {
-  return { name: person.name, slackIds: person.slack, openaiEmail: person.openai ?? null };
+  return { name: person.name, slackIds: person.slack, openaiEmail: person.openai ?? null, unit: person.unit ?? null };
 }
 
-function buildGroup(group: PolicyDocument['groups'][string]): Group {
-  return 'slack_group' in group
-    ? { kind: 'slack', slackGroup: group.slack_group, allowUnlisted: group.allow_unlisted }
-    : { kind: 'list', people: group.map((name) => personId(name)) };
+function buildGroup(group: GroupDocument): Group {
+  const { unit = null, hours = null, fallback = null } = Array.isArray(group) ? {} : group;
+  const listed = listedPeople(group);
+  if (listed !== null)
+    return { kind: 'list', people: listed.people.map((name) => personId(name)), unit, hours, fallback };
+  const { slack_group, allow_unlisted } = group as Extract<GroupDocument, { slack_group: string }>;
+  return { kind: 'slack', slackGroup: slack_group, allowUnlisted: allow_unlisted, unit, hours, fallback };
 }
 
 export function buildConsent({ approvals, from }: ConsentDocument): Consent {
@@ -45,12 +54,17 @@ export function buildConsent({ approvals, from }: ConsentDocument): Consent {
   return { kind: 'one', count: approvals ?? null, from: from ?? null };
 }
 
+function buildManner({ different_unit, in_order, notify }: ConsentDocument): WrittenManner {
+  return { differentUnit: different_unit ?? null, inOrder: in_order ?? null, notify: notify ?? null };
+}
+
 function buildRule(rule: RuleDocument): Rule {
-  const { name, operations, requesters } = rule;
-  const scope = { name, operations, requesters: requesters satisfies Requesters, projects: buildProjects(rule) };
+  const { name, operations, requesters, when } = rule;
+  const scope = { name, operations, requesters: requesters satisfies Requesters, projects: buildProjects(rule), when };
   if (rule.deny === true) return { kind: 'deny', ...scope, why: rule.why ?? '' };
   const bounds = { lifetimeMaxMs: rule.bounds.lifetime_max ?? null, scopes: rule.bounds.scopes ?? null };
-  return { kind: 'permit', ...scope, bounds, consent: buildConsent(rule), safeguards: buildSafeguards(rule) };
+  const asked = { consent: buildConsent(rule), manner: buildManner(rule), safeguards: buildSafeguards(rule) };
+  return { kind: 'permit', ...scope, bounds, standing: rule.standing ?? false, ...asked };
 }
 
 function buildProjects({ projects }: RuleDocument): Rule['projects'] {

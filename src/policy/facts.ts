@@ -1,3 +1,4 @@
+import type { Relation } from '#domain/follows.ts';
 import type { OperationId, PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json } from '#domain/json.ts';
@@ -11,6 +12,19 @@ export type Members =
   | { readonly known: true; readonly slackIds: readonly SlackUserId[] }
   | { readonly known: false; readonly why: string };
 
+/** What whoever asks has asked for before, this request left out. */
+export interface History {
+  /** When each change was asked for, of the day before this one. */
+  readonly recent: readonly Instant[];
+  /** This operation was never carried out for them. */
+  readonly isFirst: boolean;
+}
+
+/** Who owns the project at OpenAI, by the address of their user. */
+export type ProjectOwners =
+  | { readonly known: true; readonly emails: readonly string[] }
+  | { readonly known: false; readonly why: string };
+
 /** Everything the policy may look at. Whoever asks for a verdict has fetched it just now; "now" is one of the facts. */
 export interface PolicyFacts {
   readonly operation: {
@@ -21,11 +35,22 @@ export interface PolicyFacts {
   };
   readonly requester: { readonly slackId: SlackUserId; readonly personId: PersonId };
   readonly project: { readonly id: string; readonly name: string } | null;
+  /** What is acted on; null while it is not known, and for reads. */
+  readonly target: { readonly id: string; readonly name: string } | null;
+  /** How many calls would change something. */
+  readonly steps: number;
+  /** What the requester says it is for. */
+  readonly reason: string;
+  /** What this is to an earlier request; null for what stands alone. */
+  readonly follows: Relation | null;
+  /** Null when it could not be read. */
+  readonly history: History | null;
+  readonly projectOwners: ProjectOwners;
   /** Person who gains or loses by the change and therefore never counts, if the policy knows one. */
   readonly beneficiary: PersonId | null;
   /** People whom the plan itself keeps from counting. */
   readonly barred?: readonly PersonId[];
-  /** `{ lifetimeMs, scopes }` of the plan. */
+  /** `{ lifetimeMs, scopes, amountCents, beforeCents, models }` of the plan, each where it is about such a thing. */
   readonly bounds: Readonly<Record<string, Json>>;
   /** By group name of the policy; every group that the policy names must be here. */
   readonly members: Readonly<Record<string, Members>>;

@@ -6,8 +6,11 @@ const anybodyMay = (what: string, operation: string): PermitRule => ({
   operations: [operation],
   requesters: 'everyone',
   projects: null,
+  when: {},
+  standing: false,
   bounds: { lifetimeMaxMs: null, scopes: null },
   consent: { kind: 'one', count: null, from: null },
+  manner: { differentUnit: null, inOrder: null, notify: null },
   safeguards: { stepUp: null, dwellMs: null, vetoMs: null, typed: null },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDuration } from '#domain/duration.ts';
 import { slackUserId, type SlackUserId } from '#domain/ids.ts';
+import { parseDollars } from '#domain/money.ts';
 import { hasHiddenCharacters } from '#domain/printable.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -49,6 +50,11 @@ export function line(max: number, sentence: string) {
     });
 }
 
+/** A word that points at something else in the file; whether that exists is the reviews' question. */
+export const word = (sentence: string) => line(100, sentence);
+
+export const trueOrFalse = z.boolean({ error: say('Write true or false.') });
+
 export const teamId = shaped(/^T[A-Z0-9]{5,20}$/, 'Write the id of the Slack workspace, such as T0123ABCD.');
 export const channelId = shaped(
   /^[CG][A-Z0-9]{5,20}$/,
@@ -67,6 +73,22 @@ export const email = shaped(
 
 /** No colon: the ids of unlisted people are `slack:U…`, and nobody can take one of those. */
 export const entryNamePattern = /^[a-z][a-z0-9._-]{0,39}$/;
+
+export const entryName = (example: string) =>
+  z.string().regex(entryNamePattern, {
+    error: say(`Take a short name of lower-case letters, digits, dots and dashes, such as ${example}.`),
+  });
+
+/** Dollars as people write them (`$500`, `500`), read as cents. */
+export function dollars(sentence: string) {
+  const error = say(sentence);
+  return z.union([z.string({ error }), z.number({ error })], { error }).transform((written, context): number => {
+    const cents = parseDollars(String(written));
+    if (cents !== null) return cents;
+    context.addIssue({ code: 'custom', message: error({ input: written }) });
+    return z.NEVER;
+  });
+}
 
 /** A span as people write it, read as milliseconds. */
 export function span(bounds: { readonly minMs: number; readonly maxMs: number; readonly sentence: string }) {

@@ -1,10 +1,11 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
+import type { Calendars, Hours } from './calendar.ts';
 import type { WrittenSafeguards } from './safeguards.ts';
 
 /** What a policy file says, once it was parsed and found free of problems. Plain JSON: its digest stands in every request. */
 export interface Policy {
-  readonly version: 1;
+  readonly version: 2;
   /** Slack team id (`T…`) of the home workspace, if the file pins one. */
   readonly workspace: string | null;
   /** Slack channel ids; one channel may serve all three. */
@@ -14,7 +15,15 @@ export interface Policy {
   readonly groups: Readonly<Record<string, Group>>;
   /** Names, globs or ids of the projects in which a slip is expensive. */
   readonly production: readonly string[];
+  /** Names, globs or ids of projects by the label they have. */
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  readonly calendars: Calendars;
+  /** Ids, names or globs of things that rules treat with more care. */
+  readonly protectedTargets: readonly string[];
+  /** What the address of an incident looks like, with `*`; null where no reason can name one. */
+  readonly incidentLink: string | null;
   readonly tiers: Readonly<Record<ChangeTier, Consent>>;
+  readonly manners: Readonly<Record<ChangeTier, WrittenManner>>;
   readonly safeguards: Readonly<Record<ChangeTier, WrittenSafeguards>>;
   readonly rules: readonly Rule[];
   readonly live: { readonly default: LiveMode; readonly rules: readonly LiveRule[] };
@@ -31,12 +40,25 @@ export interface Person {
   readonly slackIds: readonly SlackUserId[];
   /** The address of their user in the OpenAI organization. */
   readonly openaiEmail: string | null;
+  /** The part of the company they work in, if the file says. */
+  readonly unit: string | null;
 }
 
-export type Group =
-  | { readonly kind: 'list'; readonly people: readonly PersonId[] }
-  /** `allowUnlisted`: members without an entry in `people` may approve too, each Slack account then counting as one person. */
-  | { readonly kind: 'slack'; readonly slackGroup: string; readonly allowUnlisted: boolean };
+interface GroupSettings {
+  /** Whoever is in it and has no unit of their own is of this one. */
+  readonly unit: string | null;
+  /** When its people work. */
+  readonly hours: Hours | null;
+  /** The group that is asked when this one cannot answer. */
+  readonly fallback: string | null;
+}
+
+export type Group = GroupSettings &
+  (
+    | { readonly kind: 'list'; readonly people: readonly PersonId[] }
+    /** `allowUnlisted`: members without an entry in `people` may approve too, each Slack account then counting as one person. */
+    | { readonly kind: 'slack'; readonly slackGroup: string; readonly allowUnlisted: boolean }
+  );
 
 export type ChangeTier = Exclude<Tier, 'read'>;
 
@@ -51,6 +73,18 @@ export type Consent =
   | { readonly kind: 'one'; readonly count: number | null; readonly from: readonly string[] | null }
   | { readonly kind: 'several'; readonly asked: readonly Asked[] };
 
+/** How approvals have to be given, and who hears of the request without being counted. */
+export interface Manner {
+  /** No two who count, and none of them and the requester, are of one unit; whoever's unit is not known never counts. */
+  readonly differentUnit: boolean;
+  /** Each requirement counts only once the one before it is met. */
+  readonly inOrder: boolean;
+  readonly notify: readonly string[];
+}
+
+/** As written; null falls back like consent does, and a tier's to nothing asked. */
+export type WrittenManner = { readonly [Key in keyof Manner]: Manner[Key] | null };
+
 interface Scope {
   readonly name: string;
   /** `keys.issue`, `keys.*`, `reads`, `changes` or `*`. */
@@ -59,6 +93,8 @@ interface Scope {
   readonly requesters: Requesters;
   /** Null: whatever the project, and also operations without one. */
   readonly projects: 'production' | readonly string[] | null;
+  /** What else has to be so, by the key of its condition, in that condition's own shape. */
+  readonly when: Readonly<Record<string, unknown>>;
 }
 
 export type Requesters = 'everyone' | readonly string[];
@@ -67,7 +103,10 @@ export interface PermitRule extends Scope {
   readonly kind: 'permit';
   /** Null: not bounded. */
   readonly bounds: { readonly lifetimeMaxMs: number | null; readonly scopes: readonly string[] | null };
+  /** It speaks only of what a standing order allows in advance. */
+  readonly standing: boolean;
   readonly consent: Consent;
+  readonly manner: WrittenManner;
   readonly safeguards: WrittenSafeguards;
 }
 

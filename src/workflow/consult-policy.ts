@@ -1,13 +1,13 @@
 import type { PersonId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
-import type { Plan } from '#operations/plan.ts';
 import { evaluate } from '#policy/evaluate.ts';
 import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { groupsNamed } from '#policy/groups-named.ts';
 import { personByEmail } from '#policy/people.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/requests.ts';
 
 export interface Matter {
   readonly operation: Pick<Operation, 'id' | 'family' | 'kind' | 'tier'>;
@@ -17,11 +17,47 @@ export interface Matter {
   /** Left out: nobody. */
   readonly barred?: readonly PersonId[];
   readonly bounds: Readonly<Record<string, Json>>;
+  readonly target: PolicyFacts['target'];
+  readonly steps: number;
+  readonly reason: string;
+  readonly follows: PolicyFacts['follows'];
 }
 
-export function matterOfPlan(operation: Operation, requester: Matter['requester'], plan: Plan): Matter {
-  const { project, beneficiaryEmail, barred = [], bounds, tier } = plan;
-  return { operation: { ...operation, tier }, requester, project, beneficiaryEmail, barred, bounds };
+/** What can be said of an operation of which nothing was planned: a read, or a question about it. */
+export function bareMatter(
+  operation: Matter['operation'],
+  requester: Matter['requester'],
+  project: Matter['project'],
+): Matter {
+  const nothing = { beneficiaryEmail: null, bounds: {}, target: null, steps: 0, reason: '', follows: null };
+  return { operation, requester, project, ...nothing };
+}
+
+export function matterOfPlan(
+  operation: Operation,
+  {
+    requester,
+    plan,
+    reason,
+    follows,
+  }: Pick<PlannedRequest['terms'], 'plan' | 'reason' | 'follows'> & Pick<Matter, 'requester'>,
+): Matter {
+  const { project, beneficiaryEmail, barred = [], bounds, tier, target } = plan;
+  // A request that was stored before there were such links has none.
+  const relation = follows?.as ?? null;
+  const steps = plan.steps.length;
+  return {
+    operation: { ...operation, tier },
+    requester,
+    project,
+    beneficiaryEmail,
+    barred,
+    bounds,
+    target,
+    steps,
+    reason,
+    follows: relation,
+  };
 }
 
 /** The person the policy knows under the vendor's e-mail address; nobody else's address means anybody. */
@@ -41,13 +77,13 @@ export async function membersNow(house: House): Promise<Readonly<Record<string, 
 
 /** Everything the policy may look at, as it stands now. */
 export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts> {
+  const { beneficiaryEmail, ...known } = matter;
   return {
-    operation: matter.operation,
-    requester: matter.requester,
-    project: matter.project,
-    beneficiary: beneficiaryOf(house, matter.beneficiaryEmail),
+    ...known,
+    beneficiary: beneficiaryOf(house, beneficiaryEmail),
     barred: matter.barred ?? [],
-    bounds: matter.bounds,
+    history: null,
+    projectOwners: { known: false, why: 'they were not read' },
     members: await membersNow(house),
     now: house.clock.now(),
   };

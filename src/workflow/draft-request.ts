@@ -63,7 +63,10 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
   if (isRefusal(known)) return known;
   const plan = operation.plan(ask, known);
   if (isRefusal(plan)) return plan;
-  const verdict = await consultPolicy(house, matterOfPlan(operation, requester, plan));
+  const verdict = await consultPolicy(
+    house,
+    matterOfPlan(operation, { requester, plan, reason, follows: draft.follows }),
+  );
   if (verdict.kind === 'deny') return verdict.refusal;
   const terms = termsOf(house, { ...draft, plan, verdict, id });
   const now = house.clock.now();

@@ -26,7 +26,7 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   const operation = findOperation(terms.plan.operation);
   invariant(operation !== null, 'A stored request names an operation of the catalogue');
   const { policy } = house.policy();
-  const facts = await factsOf(house, matterOfPlan(operation, terms.requester, terms.plan));
+  const facts = await factsOf(house, matterOfPlan(operation, terms));
   const unread = Object.keys(facts.members).filter((name) => facts.members[name]?.known !== true);
   return { asked: requirementsNow({ policy, facts }, terms.requirements), today: evaluate(policy, facts), unread };
 }

@@ -8,7 +8,7 @@ import type { MemoryQuestion } from '#operations/need.ts';
 import { askedSentence } from '#policy/consent.ts';
 import { explain } from '#policy/explain.ts';
 import { nameOf, personByEmail, slackIdsOf } from '#policy/people.ts';
-import { consultPolicy } from './consult-policy.ts';
+import { bareMatter, consultPolicy } from './consult-policy.ts';
 import { electorateOf, quorumOf } from './electorate.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -51,10 +51,7 @@ export async function canOf(house: House, asked: Extract<MemoryQuestion, { of: '
   const [slackId] = person === null ? [] : slackIdsOf(policy, person);
   if (operation === null || person === null || slackId === undefined) return null;
   const verdict = await consultPolicy(house, {
-    operation,
-    requester: { slackId, personId: person },
-    project: asked.project,
-    beneficiaryEmail: null,
+    ...bareMatter(operation, { slackId, personId: person }, asked.project),
     bounds: { lifetimeMs: dayMs, scopes: [] },
   });
   const where = asked.project === null ? '' : ` in ${asked.project.name}`;

@@ -5,7 +5,7 @@ import { recorded } from '#operations/lists/row-records.ts';
 import { clickContext } from './click-context.ts';
 import { admit, noted } from './admit.ts';
 import { checkInput } from './check-input.ts';
-import { consultPolicy } from './consult-policy.ts';
+import { bareMatter, consultPolicy } from './consult-policy.ts';
 import { orFailed } from './failed.ts';
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
@@ -30,7 +30,7 @@ export async function runRead(house: House, ask: Parameters<UseCases['read']>[0]
   return orFailed(house.log, async () => {
     const { operation, input } = checked;
     const project = projectIn(input);
-    const verdict = await consultPolicy(house, { operation, requester, project, beneficiaryEmail: null, bounds: {} });
+    const verdict = await consultPolicy(house, bareMatter(operation, requester, project));
     if (verdict.kind === 'deny') return noted(house, ask.caller, verdict.refusal);
     const full = { input, requester, requestId: house.dice.requestId(), reason: '', now: house.clock.now() };
     const context = clickContext(ask.caller);

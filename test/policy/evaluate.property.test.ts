@@ -6,14 +6,14 @@ import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { personOf } from '#policy/people.ts';
 import type { Group, Policy, Rule } from '#policy/policy.ts';
 import type { Requirement } from '#policy/verdict.ts';
-import { operationNamed, policyWith, vocabulary } from './fixture.ts';
+import { noManner, noSettings, nothingKnown, operationNamed, policyWith, vocabulary } from './fixture.ts';
 
 // Five humans, some with two accounts, and two accounts of nobody we know.
 const PEOPLE: Policy['people'] = Object.fromEntries(
   [['U0A000001', 'U0A000002'], ['U0B000001'], ['U0C000001', 'W0C000002'], ['U0D000001'], ['U0E000001']].map(
     (slackIds, i) => [
       `p${i}`,
-      { name: `Person ${i}`, slackIds: slackIds.map((id) => slackUserId(id)), openaiEmail: null },
+      { name: `Person ${i}`, slackIds: slackIds.map((id) => slackUserId(id)), openaiEmail: null, unit: null },
     ],
   ),
 );
@@ -27,9 +27,11 @@ const NAMES = ['g0', 'g1', 'g2', 'missing'];
 
 const account = fc.constantFrom(...ACCOUNTS);
 const person = fc.constantFrom(...Object.keys(PEOPLE), 'gone').map((id) => personId(id));
+const settings = { unit: fc.constant(null), hours: fc.constant(null), fallback: fc.constant(null) };
 const group: fc.Arbitrary<Group> = fc.oneof(
-  fc.record({ kind: fc.constant('list' as const), people: fc.array(person, { maxLength: 4 }) }),
+  fc.record({ ...settings, kind: fc.constant('list' as const), people: fc.array(person, { maxLength: 4 }) }),
   fc.record({
+    ...settings,
     kind: fc.constant('slack' as const),
     slackGroup: fc.constant('S0GROUP001'),
     allowUnlisted: fc.boolean(),
@@ -60,6 +62,7 @@ const scope = {
     fc.array(fc.constantFrom(...NAMES, 'p0', 'p1'), { maxLength: 2 }),
   ),
   projects: fc.constantFrom(null, 'production' as const, ['search-*']),
+  when: fc.constant({}),
 };
 const rule: fc.Arbitrary<Rule> = fc.oneof(
   {
@@ -70,6 +73,8 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
       bounds: fc.constant({ lifetimeMaxMs: null, scopes: null }),
       consent,
       safeguards: fc.constant({ stepUp: null, dwellMs: null, vetoMs: null, typed: null }),
+      manner: fc.constant(noManner),
+      standing: fc.constant(false),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deny' as const), ...scope, why: fc.constant('No.') }) },
@@ -95,7 +100,13 @@ function factsFor(
   policyGiven: Policy,
   { by, ...rest }: typeof facts extends fc.Arbitrary<infer T> ? T : never,
 ): PolicyFacts {
-  return { ...rest, requester: { slackId: by, personId: personOf(policyGiven, by) }, bounds: {}, now: 0 };
+  return {
+    ...rest,
+    requester: { slackId: by, personId: personOf(policyGiven, by) },
+    bounds: {},
+    ...nothingKnown,
+    now: 0,
+  };
 }
 
 /** Tries every way of seating: slow, plain, and nothing like the code under test. */
@@ -153,7 +164,10 @@ describe('whatever the policy and whoever is in its groups', () => {
         const emptied: Policy = {
           ...given,
           rules: given.rules.filter(({ kind }) => kind === 'permit'),
-          groups: { ...given.groups, [name]: { kind: 'slack', slackGroup: 'S0GROUP001', allowUnlisted: true } },
+          groups: {
+            ...given.groups,
+            [name]: { ...noSettings, kind: 'slack', slackGroup: 'S0GROUP001', allowUnlisted: true },
+          },
         };
         const full: Policy = { ...given, rules: emptied.rules };
         const isOpen = full.rules.every(({ requesters }) => requesters === 'everyone');
@@ -180,6 +194,7 @@ describe('whatever the policy and whoever is in its groups', () => {
       operations: ['*'],
       requesters: 'everyone',
       projects: null,
+      when: {},
       why: 'No.',
     };
     fc.assert(

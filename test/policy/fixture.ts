@@ -5,7 +5,7 @@ import type { Tier } from '#domain/tier.ts';
 import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { personOf } from '#policy/people.ts';
-import type { Policy } from '#policy/policy.ts';
+import type { Policy, WrittenManner } from '#policy/policy.ts';
 import { formatProblem } from '#policy/problem.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { OperationWord, Vocabulary } from '#policy/vocabulary.ts';
@@ -108,6 +108,7 @@ interface AskedFor {
   readonly beneficiary?: string;
   readonly bounds?: PolicyFacts['bounds'];
   readonly members?: PolicyFacts['members'];
+  readonly facts?: Partial<PolicyFacts>;
 }
 
 export function factsOf(asked: AskedFor): PolicyFacts {
@@ -119,10 +120,29 @@ export function factsOf(asked: AskedFor): PolicyFacts {
     project: project === null ? null : { id: `proj_${project}`, name: project },
     beneficiary: asked.beneficiary === undefined ? null : personId(asked.beneficiary),
     bounds: asked.bounds ?? {},
+    target: null,
+    steps: 1,
+    reason: 'For the demo',
+    follows: null,
+    history: { recent: [], isFirst: false },
+    projectOwners: { known: false, why: 'nobody asked' },
+    ...asked.facts,
     members: asked.members ?? {},
-    now: Date.UTC(2026, 10, 23, 9, 0),
+    now: asked.facts?.now ?? Date.UTC(2026, 10, 23, 9, 0),
   };
 }
+
+/** What a rule or group says that says no more than it has to. */
+export const noSettings = { unit: null, hours: null, fallback: null };
+export const noManner: WrittenManner = { differentUnit: null, inOrder: null, notify: null };
+export const nothingKnown = {
+  target: null,
+  steps: 1,
+  reason: '',
+  follows: null,
+  history: null,
+  projectOwners: { known: false, why: 'nobody asked' },
+} as const;
 
 // Accounts of the people above, and of nobody.
 export const ERIN = 'U0ERIN0001';

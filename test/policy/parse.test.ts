@@ -36,7 +36,14 @@ describe('a policy file that is understood', () => {
     expect(policy.workspace).toBeNull();
     expect([policy.decideWithinMs, policy.collectWithinMs]).toEqual([24 * 3_600_000, 24 * 3_600_000]);
     expect(policy.limits.openRequestsPerPerson).toBe(5);
-    expect(policy.groups['on-call']).toEqual({ kind: 'slack', slackGroup: 'S0ONCALL01', allowUnlisted: false });
+    expect(policy.groups['on-call']).toEqual({
+      kind: 'slack',
+      slackGroup: 'S0ONCALL01',
+      allowUnlisted: false,
+      unit: null,
+      hours: null,
+      fallback: null,
+    });
   });
 
   test('has one digest whatever its comments, spelling and order of people', () => {
@@ -77,7 +84,9 @@ describe('a policy file that is not understood says where and what to write', ()
     [
       'a setting nobody could have meant',
       { projects: 'projects: { zzzzzzzzzz: 1 }' },
-      ['policy.yml:13:13 projects.zzzzzzzzzz: There is no setting zzzzzzzzzz here. The settings are production.'],
+      [
+        'policy.yml:13:13 projects.zzzzzzzzzz: There is no setting zzzzzzzzzz here. The settings are production, labels.',
+      ],
     ],
     [
       'a channel by name',
@@ -143,7 +152,7 @@ describe('a policy file that is not understood says where and what to write', ()
       { rules: '' },
       ['policy.yml:1:1 rules: This is missing. Write a list of rules; without one nobody may do anything.'],
     ],
-    ['a later version', { version: 'version: 2' }, ['policy.yml:1:10 version: Write version: 1.']],
+    ['a later version', { version: 'version: 3' }, ['policy.yml:1:10 version: Write version: 2.']],
     ['a key given twice', { live: 'live: on\nlive: off' }, ['policy.yml:17:1: This key stands here twice; keep one.']],
     ['tabs', { projects: 'projects:\n\tproduction: []' }, ['policy.yml:14:1: Indent with spaces, never with tabs.']],
     [

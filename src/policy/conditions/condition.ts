@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Rule } from '../policy.ts';
 import type { Scene } from '../scene.ts';
 
@@ -19,3 +20,28 @@ export interface Condition {
   /** Null: this rule does not ask it. */
   look(rule: Rule, scene: Scene): Look | null;
 }
+
+/** A condition that stands under `when` of a rule, by the name of its key there. */
+export interface WhenCondition<Key extends string, Shape extends z.ZodType> extends Condition {
+  readonly key: Key;
+  readonly shape: Shape;
+}
+
+export function defineWhen<Key extends string, Shape extends z.ZodType>(declared: {
+  readonly id: string;
+  readonly key: Key;
+  /** What may be written there. */
+  readonly shape: Shape;
+  readonly look: (wanted: z.output<Shape>, scene: Scene) => Look;
+}): WhenCondition<Key, Shape> {
+  const { id, key, shape } = declared;
+  return {
+    id,
+    key,
+    shape,
+    // What stands in a rule has come through this very shape.
+    look: ({ when }, scene) => (Object.hasOwn(when, key) ? declared.look(when[key] as z.output<Shape>, scene) : null),
+  };
+}
+
+export const yesOrNo = (isSo: boolean, sentence: string): Look => ({ answer: isSo ? 'yes' : 'no', sentence });

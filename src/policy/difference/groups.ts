@@ -39,8 +39,9 @@ function ofList(pair: Pair, name: string, people: { before: readonly string[]; a
 function ofGroup(pair: Pair, name: string): readonly Difference[] {
   const [before, after] = [groupOf(pair.was, name), groupOf(pair.is, name)];
   // A group holds nobody’s permission by itself; whatever names it is compared where it does.
-  if (before === null) return [neutral(`The group ${name} would be new.`)];
-  if (after === null) return [neutral(`The group ${name} would be gone.`)];
+  // Only a unit of its own reaches further: it says of people who may count beside whom.
+  if (before === null) return [(after?.unit == null ? neutral : unclear)(`The group ${name} would be new.`)];
+  if (after === null) return [(before.unit === null ? neutral : unclear)(`The group ${name} would be gone.`)];
   const other = differingKeys(before, after, KNOWN).map((key) => unclear(`${key} of the group ${name} would change.`));
   if (before.kind === 'list' && after.kind === 'list') {
     return [...ofList(pair, name, { before: before.people, after: after.people }), ...other];

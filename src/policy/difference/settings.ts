@@ -1,8 +1,8 @@
 import { formatDuration } from '#domain/duration.ts';
 import { askedSentence, complete } from '../consent.ts';
-import type { ChangeTier } from '../policy.ts';
+import type { ChangeTier, WrittenManner } from '../policy.ts';
 import { asksAsMuch } from './consent.ts';
-import { type Difference, looser, type Pair, tighter, unclear } from './difference.ts';
+import { type Difference, looser, neutral, type Pair, tighter, unclear } from './difference.ts';
 import { differingKeys, isSame } from './same.ts';
 
 const OPEN = { kind: 'one', count: null, from: null } as const;
@@ -11,11 +11,35 @@ export function compareTiers({ was, is }: Pair): readonly Difference[] {
   return (['routine', 'destructive', 'critical'] as const satisfies readonly ChangeTier[]).flatMap((tier) => {
     const before = complete(OPEN, was.tiers[tier], tier);
     const after = complete(OPEN, is.tiers[tier], tier);
-    if (isSame(before, after)) return [];
+    const manner = compareManner(tier, was.manners[tier], is.manners[tier]);
+    if (isSame(before, after)) return manner;
     const words = (asked: typeof before) => (asked === null ? 'what each rule says' : askedSentence(asked));
     const say = after !== null && asksAsMuch(after, before) ? tighter : looser;
-    return [say(`A ${tier} change would need ${words(after)} instead of ${words(before)}.`)];
+    return [say(`A ${tier} change would need ${words(after)} instead of ${words(before)}.`), ...manner];
   });
+}
+
+function compareManner(tier: ChangeTier, was: WrittenManner, is: WrittenManner): readonly Difference[] {
+  const ofUnits = [was.differentUnit === true, is.differentUnit === true] as const;
+  const ofOrder = [was.inOrder === true, is.inOrder === true] as const;
+  const say = (now: boolean) => (now ? tighter : looser);
+  return [
+    ...(ofUnits[0] === ofUnits[1]
+      ? []
+      : [
+          say(ofUnits[1])(
+            `Approvers of a ${tier} change ${ofUnits[1] ? 'would have to' : 'would not have to'} be of different units.`,
+          ),
+        ]),
+    ...(ofOrder[0] === ofOrder[1]
+      ? []
+      : [
+          say(ofOrder[1])(
+            `Approvers of a ${tier} change ${ofOrder[1] ? 'would have to' : 'would not have to'} decide in order.`,
+          ),
+        ]),
+    ...(isSame(was.notify, is.notify) ? [] : [neutral(`Others would hear of a ${tier} change.`)]),
+  ];
 }
 
 export function compareProduction({ was, is }: Pair): readonly Difference[] {
@@ -72,6 +96,7 @@ const COMPARED = [
   'groups',
   'production',
   'tiers',
+  'manners',
   'rules',
   'live',
   'decideWithinMs',

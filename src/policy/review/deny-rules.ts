@@ -14,7 +14,7 @@ function ofDeny(rule: RuleDocument, i: number): readonly Remark[] {
   if (rule.why === undefined) {
     problems.push(remark(['rules', i, 'why'], 'A rule that denies says why, for the person who is refused: why: "…".'));
   }
-  for (const key of ['approvals', 'from'] as const) {
+  for (const key of ['approvals', 'from', 'different_unit', 'in_order', 'notify', 'standing'] as const) {
     if (rule[key] !== undefined)
       problems.push(remark(['rules', i, key], `Nobody approves what is denied; delete ${key}.`, 'key'));
   }

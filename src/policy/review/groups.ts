@@ -1,5 +1,6 @@
 import { didYouMean } from '../nearest.ts';
 import { remark } from '../problem.ts';
+import { listedPeople } from '../sections/groups.ts';
 import { problemsOnly, type Review } from './review.ts';
 
 /** A group holds people we know, each once, and at least one: an empty group must never read as "nobody objects". */
@@ -8,11 +9,14 @@ export const reviewGroups: Review = {
   look: (document) =>
     problemsOnly(
       Object.entries(document.groups).flatMap(([name, group]) => {
-        if (!Array.isArray(group)) return [];
-        if (group.length === 0) return [remark(['groups', name], `${name} holds nobody; list at least one person.`)];
-        return group.flatMap((person: string, i: number) => {
-          const path = ['groups', name, i];
-          if (group.indexOf(person) < i) return [remark(path, `${person} stands here twice; keep one.`)];
+        const listed = listedPeople(group);
+        if (listed === null) return [];
+        const { people, at } = listed;
+        if (people.length === 0)
+          return [remark(['groups', name, ...at], `${name} holds nobody; list at least one person.`)];
+        return people.flatMap((person, i) => {
+          const path = ['groups', name, ...at, i];
+          if (people.indexOf(person) < i) return [remark(path, `${person} stands here twice; keep one.`)];
           if (Object.hasOwn(document.people, person)) return [];
           const hint = didYouMean(person, Object.keys(document.people)) || ` Add ${person} under people.`;
           return [remark(path, `There is no person ${person}.${hint}`)];

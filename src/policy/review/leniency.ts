@@ -11,7 +11,7 @@ export const reviewLeniency: Review = {
   look: (document, vocabulary) =>
     warningsOnly(
       document.rules.flatMap((rule, i): readonly Remark[] => {
-        if (rule.deny === true) return [];
+        if (rule.deny === true || rule.standing === true) return [];
         const operations = coveredBy(rule.operations, vocabulary);
         const changed = operations.filter(({ kind }) => kind === 'change');
         if (operations.length > 0 && changed.length === 0 && rule.approvals !== undefined && rule.approvals !== 0) {

@@ -6,6 +6,7 @@ import type { Asked } from '../policy.ts';
 import { type Path, remark } from '../problem.ts';
 import type { PolicyDocument } from '../schema.ts';
 import { coveredBy } from '../vocabulary.ts';
+import { listedPeople } from '../sections/groups.ts';
 import type { Review } from './review.ts';
 
 /**
@@ -16,7 +17,7 @@ export const reviewReach: Review = {
   id: 'reach',
   look: (document, vocabulary) => {
     const found = document.rules.flatMap((rule, i) => {
-      if (rule.deny === true) return [];
+      if (rule.deny === true || rule.standing === true) return [];
       const operations = coveredBy(rule.operations, vocabulary);
       return tiers.flatMap((tier) => {
         if (tier === 'read' || !operations.some((operation) => operation.kind === 'change' && operation.tier === tier))
@@ -38,8 +39,9 @@ function tooFew(document: PolicyDocument, { count: needed, from }: Asked, path: 
   const people = new Set<string>();
   for (const group of groups) {
     // An empty group is a problem of its own.
-    if (!Array.isArray(group) || group.length === 0) return [];
-    for (const name of group) people.add(name);
+    const listed = group === undefined ? null : listedPeople(group);
+    if (listed === null || listed.people.length === 0) return [];
+    for (const name of listed.people) people.add(name);
   }
   if (people.size > needed) return [];
   const held = `${from.join(' and ')} ${from.length === 1 ? 'holds' : 'hold'} ${count(people.size, 'person', 'people')}`;

@@ -29,6 +29,7 @@ function ofRule(of: {
   path: Path;
 }): readonly Remark[] {
   const { document, vocabulary, rule, path } = of;
+  if (rule.standing === true) return [...beyondRoutine(of), ...both(rule, path)];
   const changed = coveredBy(rule.operations, vocabulary).filter(({ kind }) => kind === 'change');
   const open = changed.find(
     ({ tier }) => tier !== 'read' && complete(buildConsent(rule), buildConsent(document.tiers[tier]), tier) === null,
@@ -39,6 +40,16 @@ function ofRule(of: {
     ...both(rule, path),
     ...(open === undefined ? [] : [remark(path, nowhere)]),
   ];
+}
+
+/** What nobody looks at again when it happens is routine at most. */
+function beyondRoutine({ vocabulary, rule, path }: Parameters<typeof ofRule>[0]): readonly Remark[] {
+  const found = coveredBy(rule.operations, vocabulary).find(
+    ({ kind, tier }) => kind !== 'change' || tier !== 'routine',
+  );
+  if (found === undefined) return [];
+  const sentence = `A standing order is for routine changes only, and this covers ${found.id}.`;
+  return [remark([...path, 'operations'], sentence)];
 }
 
 function none({ approvals }: ConsentDocument, path: Path): readonly Remark[] {

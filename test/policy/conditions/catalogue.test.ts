@@ -7,7 +7,7 @@ import { lifetimeCondition } from '#policy/conditions/lifetime.ts';
 import { projectCondition } from '#policy/conditions/project.ts';
 import { scopesCondition } from '#policy/conditions/scopes.ts';
 import type { PermitRule } from '#policy/policy.ts';
-import { factsOf, policyWith } from '../fixture.ts';
+import { factsOf, noManner, policyWith } from '../fixture.ts';
 
 const files = readdirSync(new URL('../../../src/policy/conditions/', import.meta.url))
   .map((name) => name.replace(/\.ts$/, ''))
@@ -27,6 +27,9 @@ const rule: PermitRule = {
   bounds: { lifetimeMaxMs: null, scopes: null },
   safeguards: { stepUp: null, dwellMs: null, vetoMs: null, typed: null },
   consent: { kind: 'one', count: 1, from: ['approvers'] },
+  manner: noManner,
+  when: {},
+  standing: false,
 };
 const scene = (bounds: Readonly<Record<string, Json>>) => ({
   policy,

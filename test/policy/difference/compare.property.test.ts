@@ -8,7 +8,7 @@ import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { personByEmail, personOf } from '#policy/people.ts';
 import { liveModes, type Group, type Person, type Policy, type Rule } from '#policy/policy.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
-import { policyWith, vocabulary } from '../fixture.ts';
+import { noManner, noSettings, nothingKnown, policyWith, vocabulary } from '../fixture.ts';
 
 const BASE = policyWith();
 const ACCOUNTS = ['U0A000001', 'U0A000002', 'U0B000001', 'U0C000001', 'U0D000001', 'U0X000001'].map((id) =>
@@ -18,6 +18,7 @@ const person = (name: string, accounts: readonly number[]): Person => ({
   name,
   slackIds: accounts.flatMap((i) => ACCOUNTS[i] ?? []),
   openaiEmail: `${name}@acme.example`,
+  unit: null,
 });
 const PEOPLE: Policy['people'] = {
   p0: person('p0', [0, 1]),
@@ -28,12 +29,16 @@ const PEOPLE: Policy['people'] = {
 const NAMES = ['g0', 'g1', 's0'];
 
 const people = fc.subarray(Object.keys(PEOPLE)).map((ids) => ids.map((id) => personId(id)));
-const list: fc.Arbitrary<Group> = fc.record({ kind: fc.constant('list' as const), people });
-const slack: fc.Arbitrary<Group> = fc.record({
-  kind: fc.constant('slack' as const),
-  slackGroup: fc.constantFrom('S0GROUP001', 'S0GROUP002'),
-  allowUnlisted: fc.boolean(),
-});
+const list: fc.Arbitrary<Group> = fc
+  .record({ kind: fc.constant('list' as const), people })
+  .map((one) => ({ ...noSettings, ...one }));
+const slack: fc.Arbitrary<Group> = fc
+  .record({
+    kind: fc.constant('slack' as const),
+    slackGroup: fc.constantFrom('S0GROUP001', 'S0GROUP002'),
+    allowUnlisted: fc.boolean(),
+  })
+  .map((one) => ({ ...noSettings, ...one }));
 const asked = fc.record({
   count: fc.integer({ min: 1, max: 3 }),
   from: fc.subarray(NAMES, { minLength: 1, maxLength: 2 }),
@@ -56,6 +61,7 @@ const scope = (name: string) => ({
   operations,
   requesters,
   projects: fc.constantFrom(null, 'production' as const, ['search-*'], ['search-prod']),
+  when: fc.constant({}),
 });
 const bounds = fc.record({
   lifetimeMaxMs: fc.constantFrom(null, 10, 20),
@@ -66,7 +72,15 @@ const rule = (name: string): fc.Arbitrary<Rule> =>
   fc.oneof(
     {
       weight: 4,
-      arbitrary: fc.record({ kind: fc.constant('permit' as const), ...scope(name), bounds, consent, safeguards }),
+      arbitrary: fc.record({
+        kind: fc.constant('permit' as const),
+        ...scope(name),
+        bounds,
+        consent,
+        manner: fc.constant(noManner),
+        safeguards,
+        standing: fc.constant(false),
+      }),
     },
     {
       weight: 1,
@@ -94,7 +108,7 @@ const step: fc.Arbitrary<(policy: Policy) => Policy> = fc.oneof(
     .map((mode) => (policy: Policy) => ({ ...policy, live: { ...policy.live, default: mode } })),
   fc.tuple(fc.constantFrom('g0', 'g1'), people).map(([name, ids]) => (policy: Policy) => ({
     ...policy,
-    groups: { ...policy.groups, [name]: { kind: 'list' as const, people: ids } },
+    groups: { ...policy.groups, [name]: { ...noSettings, kind: 'list' as const, people: ids } },
   })),
   slack.map((group) => (policy: Policy) => ({ ...policy, groups: { ...policy.groups, s0: group } })),
   fc.constantFrom('p0', 'p1', 'p2').map((gone) => (policy: Policy) => ({
@@ -150,7 +164,7 @@ type Asking = typeof asking extends fc.Arbitrary<infer T> ? T : never;
 
 function factsFor(policy: Policy, { by, email, ...rest }: Asking): PolicyFacts {
   const beneficiary = email === null ? null : personByEmail(policy, email);
-  return { ...rest, beneficiary, requester: { slackId: by, personId: personOf(policy, by) }, now: 0 };
+  return { ...nothingKnown, ...rest, beneficiary, requester: { slackId: by, personId: personOf(policy, by) }, now: 0 };
 }
 
 /** Whether these accounts, each of which said yes, are enough. Tries every way of seating. */

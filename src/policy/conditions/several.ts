@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { count } from '#domain/instant.ts';
+import { say, strict } from '../leaves.ts';
+import { defineWhen, yesOrNo } from './condition.ts';
+
+const hint = 'Write { over: 1 }.';
+
+/** It changes more than so many things at once. */
+export const severalCondition = defineWhen({
+  id: 'several',
+  key: 'several',
+  shape: strict(
+    {
+      over: z
+        .int({ error: say(hint) })
+        .min(1, { error: hint })
+        .max(50, { error: hint }),
+    },
+    hint,
+  ),
+  look: ({ over }, { facts: { steps } }) =>
+    yesOrNo(steps > over, `asks for more than ${count(over, 'change')} at once, and this makes ${steps}`),
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { hoursShape } from '../hours-shape.ts';
+import { entryName, say, slackGroupId, strict, trueOrFalse, word } from '../leaves.ts';
+
+const hint = 'Write a list of people, or { slack_group: S… }.';
+
+const members = z.array(word('Name a person of people.'), { error: say(hint) });
+
+/** What may be said of a group whoever is in it. */
+const about = {
+  unit: entryName('payments').optional(),
+  hours: hoursShape.optional(),
+  fallback: word('Name the group that is asked when this one cannot answer.').optional(),
+};
+
+const listed = strict({ people: members, ...about }, hint);
+const slack = strict({ slack_group: slackGroupId, allow_unlisted: trueOrFalse.default(false), ...about }, hint);
+
+const group = z.union([members, listed, slack], { error: say(hint) });
+
+export const groupsShape = z.record(entryName('on-call'), group, {
+  error: say('List the groups: approvers: [bea, omar].'),
+});
+
+export type GroupDocument = z.output<typeof group>;
+/** People of a group that the file lists, with where in it they stand; null for one that Slack keeps. */
+export function listedPeople(
+  group: GroupDocument,
+): { readonly people: readonly string[]; readonly at: readonly string[] } | null {
+  if (Array.isArray(group)) return { people: group, at: [] };
+  return 'people' in group ? { people: group.people, at: ['people'] } : null;
+}

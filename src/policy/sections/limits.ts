@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { hourMs, minuteMs } from '#domain/instant.ts';
+import { span, strict } from '../leaves.ts';
+
+export const limitsShape = strict(
+  {
+    open_requests_per_person: z
+      .int({ error: 'Write a whole number.' })
+      .min(1, { error: 'Write 1 or more.' })
+      .max(100, { error: 'Write at most 100.' })
+      .default(5),
+  },
+  'Write { open_requests_per_person }.',
+).prefault({});
+
+export const withinShape = (what: string) =>
+  span({
+    minMs: 5 * minuteMs,
+    maxMs: 72 * hourMs,
+    sentence: `Write how long ${what}, from 5m to 72h, such as 24h.`,
+  }).default(24 * hourMs);
