@@ -10,11 +10,20 @@ const groupOf = ({ groups }: Policy, name: string): Group | null =>
 
 const KNOWN = ['kind', 'people', 'slackGroup', 'allowUnlisted'];
 
+/** People that a list names and that have an entry; without one nobody belongs to it. */
+const listedIn = ({ people }: Policy, group: Extract<Group, { kind: 'list' }>): readonly string[] =>
+  group.people.filter((person) => Object.hasOwn(people, person));
+
+/** How the people behind a name of a rule moved, be it a group or one person. */
 export function movedGroup({ was, is }: Pick<Pair, 'was' | 'is'>, name: string): Moved {
   const [before, after] = [groupOf(was, name), groupOf(is, name)];
-  if (before === null || after === null) return before === after ? 'same' : 'unclear';
+  if (before === null && after === null) {
+    return Object.hasOwn(was.people, name) && !Object.hasOwn(is.people, name) ? 'shrank' : 'same';
+  }
+  if (before === null || after === null) return 'unclear';
   if (before.kind === 'list' && after.kind === 'list') {
-    const [less, more] = [isWithin(after.people, before.people), isWithin(before.people, after.people)];
+    const [old, now] = [listedIn(was, before), listedIn(is, after)];
+    const [less, more] = [isWithin(now, old), isWithin(old, now)];
     if (less && more) return 'same';
     return less ? 'shrank' : more ? 'grew' : 'unclear';
   }
@@ -40,7 +49,7 @@ function ofGroup(pair: Pair, name: string): readonly Difference[] {
   const [before, after] = [groupOf(pair.was, name), groupOf(pair.is, name)];
   // A group holds nobody’s permission by itself; whatever names it is compared where it does.
   // Only a unit of its own reaches further: it says of people who may count beside whom.
-  if (before === null) return [(after?.unit == null ? neutral : unclear)(`The group ${name} would be new.`)];
+  if (before === null) return [((after?.unit ?? null) === null ? neutral : unclear)(`The group ${name} would be new.`)];
   if (after === null) return [(before.unit === null ? neutral : unclear)(`The group ${name} would be gone.`)];
   const other = differingKeys(before, after, KNOWN).map((key) => unclear(`${key} of the group ${name} would change.`));
   if (before.kind === 'list' && after.kind === 'list') {
