@@ -1,5 +1,6 @@
 import { hourMs, type Instant, minuteMs } from '#domain/instant.ts';
 import { unreachable } from '#domain/invariant.ts';
+import type { RequestRecord } from './request.ts';
 import type { RequestState } from './state.ts';
 
 /** No wait for people or by people lasts longer: what was true when it was asked is hardly true three days later. */
@@ -17,7 +18,7 @@ export interface Move {
   readonly from: RequestState | null;
   readonly to: RequestState;
   readonly now: Instant;
-  /** `terms.decideBy`. */
+  /** As `decideUntil` says. */
   readonly decideBy: Instant;
   readonly collectWithinMs: number;
   /** Deadline of the state that is left. */
@@ -29,6 +30,25 @@ export interface Move {
 /** Until when approvals count for a request that is made now. */
 export function decideBy(now: Instant, decideWithinMs: number): Instant {
   return now + bounded(decideWithinMs);
+}
+
+// A requester sits in a meeting or has gone home: within a working day the question is answered, or nobody needs the thing that much.
+const longestPauseMs = 8 * hourMs;
+
+/** For how long the clock of a request that is made now may stand still in all, so that it still ends within the longest wait. */
+export function pauseFor(now: Instant, decideBy: Instant): number {
+  return Math.max(0, Math.min(longestPauseMs, now + longestWaitMs - decideBy));
+}
+
+/** Until when approvals count: what stands under the digest, and what a question has added to it within what stands under the digest. */
+export function decideUntil({
+  terms,
+  pausedMs,
+}: {
+  readonly terms: Pick<RequestRecord<unknown>['terms'], 'decideBy' | 'pauseMs'>;
+  readonly pausedMs: number;
+}): Instant {
+  return terms.decideBy + Math.min(pausedMs, terms.pauseMs ?? 0);
 }
 
 /**

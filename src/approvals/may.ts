@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
-import { isOver } from './deadline.ts';
+import { decideUntil, isOver } from './deadline.ts';
 import { decisionOf, isEligible, isRequester, type Standpoint, whoCanDecide } from './standpoint.ts';
 import { standingWords } from './standing-words.ts';
 import { isFinal } from './state.ts';
@@ -106,8 +106,9 @@ function refuseClosed(standpoint: Standpoint, event: 'approve-met' | 'deny' | 'c
   return refuseOver(standpoint, verb);
 }
 
-function refuseOver({ record: { state, deadline, terms }, now }: Standpoint, verb: string): Refusal | null {
-  const isLate = isOver(deadline, now) || (state === 'pending' && isOver(terms.decideBy, now));
+function refuseOver({ record, now }: Standpoint, verb: string): Refusal | null {
+  const { state, deadline } = record;
+  const isLate = isOver(deadline, now) || (state === 'pending' && isOver(decideUntil(record), now));
   return isLate ? notNow(verb, standingWords.expired, true) : null;
 }
 

@@ -35,8 +35,10 @@ export interface RequestTerms<P> {
   readonly requirements: readonly AskedRequirement[];
   /** Absent in requests from before there were any; read it through `safeguardsAsked`. */
   readonly safeguards?: Safeguards;
-  /** Approvals count only before this moment. */
+  /** Approvals count only before this moment; once a question was asked, so much later as its answer took. */
   readonly decideBy: Instant;
+  /** For how long, in all, the clock of deciding may stand still while a question waits. Left out by older requests: not at all. */
+  readonly pauseMs?: number;
   /** 128 random bits in hex: two requests that ask the same thing have different digests. */
   readonly nonce: string;
 }
@@ -48,6 +50,8 @@ export interface RequestRecord<P> {
   readonly state: RequestState;
   /** Counts transitions; every move names the revision it saw. */
   readonly revision: number;
+  /** How much later than `terms.decideBy` approvals still count, because a question waited; at most `terms.pauseMs`. */
+  readonly pausedMs: number;
   /** Starts of execution so far. */
   readonly attempt: number;
   readonly createdAt: Instant;

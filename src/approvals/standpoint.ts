@@ -7,7 +7,7 @@ import type { Decision, RequestRecord } from './request.ts';
 
 /** A person in front of a request: all that says what they may do with it. */
 export interface Standpoint {
-  readonly record: Pick<RequestRecord<unknown>, 'terms' | 'digest' | 'state' | 'deadline' | 'readyAt'>;
+  readonly record: Pick<RequestRecord<unknown>, 'terms' | 'digest' | 'state' | 'deadline' | 'readyAt' | 'pausedMs'>;
   readonly decisions: readonly Decision[];
   /** With the people who are eligible now, by fresh evidence. */
   readonly requirements: readonly Requirement[];

@@ -10,6 +10,9 @@ export type RequestEvent = (typeof transitions)[number]['event'];
 export const transitions = [
   { event: 'submit', from: ['draft'], to: 'pending' },
   { event: 'approve-counted', from: ['pending'], to: 'pending' },
+  // A question stops the clock of deciding, its answer starts it again; the request stays what and where it is.
+  { event: 'ask', from: ['pending'], to: 'pending' },
+  { event: 'answer', from: ['pending'], to: 'pending' },
   { event: 'approve-met', from: ['pending'], to: 'approved' },
   { event: 'deny', from: ['pending', 'approved', 'waiting'], to: 'denied' },
   { event: 'cancel', from: ['draft', 'pending', 'approved', 'waiting'], to: 'cancelled' },

@@ -7,6 +7,8 @@ export const entryKinds = [
   'request.made',
   'request.refused',
   'request.decided',
+  'question.asked',
+  'question.answered',
   'request.moved',
   'request.read',
   'call.intended',

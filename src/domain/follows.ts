@@ -1,7 +1,7 @@
 import type { RequestId } from './ids.ts';
 
 /** What one request is to an earlier one. */
-export const relations = ['undoes', 'continues', 'replaces'] as const;
+export const relations = ['undoes', 'continues', 'replaces', 'changes'] as const;
 export type Relation = (typeof relations)[number];
 
 export interface Follows {

@@ -17,7 +17,7 @@ export interface Kit {
   readonly catalogue: readonly Operation[];
   readonly clock: Clock;
   readonly log: Log;
-  readonly read: Pick<Reading, 'messages'>;
+  readonly read: Pick<Reading, 'messages' | 'questions'>;
   readonly pointers: Pointers;
   readonly screens: Screens;
   readonly answers: PrivateAnswers;

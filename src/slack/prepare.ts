@@ -1,3 +1,4 @@
+import type { RequestId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { asItComes, type ListWish } from '#operations/lists/list-wish.ts';
@@ -15,6 +16,8 @@ export interface Start {
   readonly reason: string;
   /** How a list is wanted; only of a read. */
   readonly wish?: ListWish;
+  /** The open request that sending this takes the place of. */
+  readonly changes?: RequestId | undefined;
   /** What a form showed for the words, to be shown again. */
   readonly prefills?: Prefills;
 }
@@ -31,8 +34,8 @@ function lacksReason(start: Start): boolean {
 }
 
 function form(start: Start, prefills: Prefills, problems: readonly Problem[] = []): Prepared {
-  const { operation, reason, wish = asItComes } = start;
-  return { kind: 'form', content: { operation, reason, wish, prefills, problems } };
+  const { operation, reason, wish = asItComes, changes } = start;
+  return { kind: 'form', content: { operation, reason, wish, prefills, problems, changes } };
 }
 
 /** Words that were understood or not, as a form shows them: what was typed stays, what was found has its real name. */

@@ -4,6 +4,7 @@ import { pressDecision } from './actions/press-decision.ts';
 import { pressDetails } from './actions/press-details.ts';
 import { pressPage } from './actions/press-page.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
+import { pressTalk } from './actions/press-talk.ts';
 import { answerCommand } from './commands/answer-command.ts';
 import { answerMention, forgetChangedUser, openedHome } from './commands/answer-events.ts';
 import { startIssue, startLeak } from './commands/answer-shortcut.ts';
@@ -22,6 +23,7 @@ import { submitDecision } from './submissions/submit-decision.ts';
 import { submitForm } from './submissions/submit-form.ts';
 import { submitLeak } from './submissions/submit-leak.ts';
 import { submitPreview } from './submissions/submit-preview.ts';
+import { submitAnswer, submitQuestion } from './submissions/submit-talk.ts';
 import { suggestAction } from './views/form-element.ts';
 
 /**
@@ -61,6 +63,9 @@ export const registrations: readonly Registration[] = [
   { kind: 'command', id: 'command', handle: answerCommand },
   press('request.approve', pressDecision('approve')),
   press('request.deny', pressDecision('deny')),
+  press('request.ask', pressTalk('ask')),
+  press('request.answer', pressTalk('answer')),
+  press('request.change', pressTalk('change')),
   press('request.details', pressDetails),
   press('request.cancel', pressCancel('request.cancel')),
   press('request.stop', pressCancel('request.stop')),
@@ -73,6 +78,8 @@ export const registrations: readonly Registration[] = [
   { kind: 'submission', id: 'preview', handle: submitPreview },
   { kind: 'submission', id: 'decide.approve', handle: submitDecision('approve') },
   { kind: 'submission', id: 'decide.deny', handle: submitDecision('deny') },
+  { kind: 'submission', id: 'ask', handle: submitQuestion },
+  { kind: 'submission', id: 'answer', handle: submitAnswer },
   { kind: 'options', id: suggestAction, handle: suggestOptions },
   {
     kind: 'shortcut',

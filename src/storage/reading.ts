@@ -8,6 +8,7 @@ import { createLeaseReader } from './leases/reader.ts';
 import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
 import { createOutboxReader } from './outbox/reader.ts';
+import { createQuestionReader } from './questions/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
 import { createStepUpReader } from './step-up/reader.ts';
 import type { Database } from './tables/database.ts';
@@ -16,6 +17,7 @@ import { createWatchReader } from './watch/reader.ts';
 export function createReading(db: Kysely<Database>): Reading {
   return {
     requests: createRequestReader(db),
+    questions: createQuestionReader(db),
     audit: createAuditReader(db),
     outbox: createOutboxReader(db),
     messages: createMessageReader(db),

@@ -10,6 +10,7 @@ import { createLeaseWriter } from './leases/writer.ts';
 import { createMessageWriter } from './messages/writer.ts';
 import { createMetaWriter } from './meta/writer.ts';
 import { createOutboxWriter } from './outbox/writer.ts';
+import { createQuestionWriter } from './questions/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
 import { createStepUpWriter } from './step-up/writer.ts';
 import type { Database } from './tables/database.ts';
@@ -19,6 +20,7 @@ import { createWatchWriter } from './watch/writer.ts';
 export function createWriting(trx: Transaction<Database>): Writing {
   return {
     requests: createRequestWriter(trx),
+    questions: createQuestionWriter(trx),
     audit: createAuditWriter(trx),
     outbox: createOutboxWriter(trx),
     messages: createMessageWriter(trx),

@@ -1,4 +1,4 @@
-import { decideBy, draftLifeMs, longWorkMs } from '#approvals/deadline.ts';
+import { decideBy, draftLifeMs, longWorkMs, pauseFor } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
 import type { Follows } from '#domain/follows.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -11,6 +11,7 @@ import { beneficiaryOf, consultPolicy, matterOfPlan } from './consult-policy.ts'
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
 import { drawPicture } from './draw-picture.ts';
+import { changeOf } from './change-request.ts';
 import { checkInput } from './check-input.ts';
 import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
@@ -33,6 +34,7 @@ function termsOf(
 ): PlannedRequest['terms'] {
   const { requester, plan, verdict } = draft;
   const now = house.clock.now();
+  const until = decideBy(now, house.policy().policy.decideWithinMs);
   return {
     id: draft.id,
     deployment: house.deployment,
@@ -50,7 +52,8 @@ function termsOf(
     mode: plan.act === null ? verdict.mode : 'on',
     requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
     safeguards: verdict.safeguards,
-    decideBy: decideBy(now, house.policy().policy.decideWithinMs),
+    decideBy: until,
+    pauseMs: pauseFor(now, until),
     nonce: house.dice.nonce(),
   };
 }
@@ -75,6 +78,7 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
     digest: digestOfTerms(terms),
     state: 'draft',
     revision: 0,
+    pausedMs: 0,
     attempt: 0,
     createdAt: now,
     deadline: now + draftLifeMs,
@@ -109,7 +113,9 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
   if (isRefusal(checked)) return noted(house, ask.caller, checked);
   return orFailed(house.log, async () => {
     const begun = house.clock.now();
-    const draft = await follow(house, { ...checked, requester, caller: ask.caller, follows: null });
+    const follows = await changeOf(house, { ...ask, requester });
+    if (isRefusal(follows)) return noted(house, ask.caller, follows);
+    const draft = await follow(house, { ...checked, requester, caller: ask.caller, follows });
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);

@@ -33,12 +33,13 @@ async function whyFrozen(house: House, record: PlannedRequest): Promise<string |
 /** Reads everything that is shown of a request. */
 export async function drawPicture(house: House, record: PlannedRequest): Promise<RequestPicture> {
   const { id } = record.terms;
-  const { requests, audit } = house.store.read;
+  const { requests, questions, audit } = house.store.read;
   const decisions = await requests.decisions(id);
   return {
     record,
     decisions,
     effects: await requests.effects(id),
+    questions: await questions.of(id),
     followers: await requests.followers(id),
     isReplaceable: isReplaceable(record, house.clock.now()),
     ...(await whoIsNeeded(house, record, decisions)),

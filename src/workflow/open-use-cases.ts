@@ -1,5 +1,8 @@
 import { admit, evidenceMs } from './admit.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askQuestion } from './ask-question.ts';
 import { cancelRequest } from './cancel-request.ts';
+import { checkTalk } from './check-talk.ts';
 import { collectSecret } from './collect-secret.ts';
 import { deskOf } from './desk.ts';
 import { draftRequest } from './draft-request.ts';
@@ -31,6 +34,9 @@ export function openUseCases(house: House): UseCases {
     submit: (ask) => submitRequest(house, ask),
     check: (ask) => checkDecision(house, ask),
     decide: (ask) => recordDecision(house, ask),
+    checkTalk: (ask) => checkTalk(house, ask),
+    ask: (ask) => askQuestion(house, ask),
+    answer: (ask) => answerQuestion(house, ask),
     cancel: (ask) => cancelRequest(house, ask),
     collect: (ask) => collectSecret(house, ask),
     desk: (caller) => deskOf(house, caller),

@@ -1,3 +1,4 @@
+import type { Question } from '#approvals/question.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { SlackUserId } from '#domain/ids.ts';
 import type { Effect, Follower, PlannedRequest } from './ports/requests.ts';
@@ -7,6 +8,8 @@ export interface RequestPicture {
   readonly record: PlannedRequest;
   readonly decisions: readonly Decision[];
   readonly effects: readonly Effect[];
+  /** What approvers asked about it, oldest first. */
+  readonly questions: readonly Question[];
   /** What was asked for since to undo, continue or make good this one. */
   readonly followers: readonly Follower[];
   /** A key it ended can still be replaced as it was. */

@@ -1,4 +1,4 @@
-import { deadlineAfter } from '#approvals/deadline.ts';
+import { deadlineAfter, decideUntil } from '#approvals/deadline.ts';
 import { isFinal } from '#approvals/state.ts';
 import { type RequestEvent, transition } from '#approvals/transition.ts';
 import type { EntryKind } from '#audit/entry.ts';
@@ -84,6 +84,8 @@ export interface Move {
   /** Until when nothing is sent from now on; left out, it stays, and ends with the approval. */
   readonly readyAt?: Instant | null;
   readonly attempt?: number;
+  /** By how much a question moves the end of deciding from now on. */
+  readonly pausedMs?: number;
 }
 
 /**
@@ -100,11 +102,12 @@ export async function moveRequest(
   const to = transition(record.state, move.event);
   invariant(to !== null, `${move.event} cannot happen to a request that is ${record.state}`);
   const readyAt = move.readyAt === undefined && to !== 'pending' ? record.readyAt : (move.readyAt ?? null);
+  const pausedMs = move.pausedMs ?? record.pausedMs;
   const deadline = deadlineAfter({
     from: record.state,
     to,
     now,
-    decideBy: record.terms.decideBy,
+    decideBy: decideUntil({ ...record, pausedMs }),
     collectWithinMs: scribe.policy().policy.collectWithinMs,
     current: record.deadline,
     readyAt,
@@ -122,6 +125,7 @@ export async function moveRequest(
     ...(move.whenReady === true ? { readyBy: now } : {}),
     ...(endedAt === null ? {} : { endedAt }),
     ...(move.attempt === undefined ? {} : { attempt: move.attempt }),
+    ...(move.pausedMs === undefined ? {} : { pausedMs }),
   });
   if (!moved) return null;
   const after: PlannedRequest = {
@@ -129,6 +133,7 @@ export async function moveRequest(
     state: to,
     revision: record.revision + 1,
     attempt: move.attempt ?? record.attempt,
+    pausedMs,
     deadline,
     readyAt,
     endedAt,

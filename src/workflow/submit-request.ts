@@ -2,6 +2,7 @@ import { isOver } from '#approvals/deadline.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { missingSentence } from '#approvals/quorum.ts';
+import { cancelChanged, changedBy } from './change-request.ts';
 import { changeLine } from './request-lines.ts';
 import { admit, noted } from './admit.ts';
 import { electorateOf, quorumOf } from './electorate.ts';
@@ -47,7 +48,8 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
 async function tooMany(house: House, tx: Writing, record: PlannedRequest): Promise<Refusal | null> {
   const most = house.policy().policy.limits.openRequestsPerPerson;
   const open = await tx.requests.countOpen(record.terms.requester.personId);
-  if (open < most) return null;
+  // The one that is changed makes room for this.
+  if (open - (changedBy(record) === null ? 0 : 1) < most) return null;
   return refuse('submit.too-many', {
     what: 'This was not sent.',
     rule: `You have ${open} open requests, and the policy allows ${most} at a time.`,
@@ -93,7 +95,8 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const record = await tx.requests.find(ask.requestId);
       const no = mayNotSend(house, record, ask);
       if (no !== null || record === null) return no ?? tooOld;
-      return (await tooMany(house, tx, record)) ?? send(house, tx, record);
+      const full = await tooMany(house, tx, record);
+      return full ?? (await cancelChanged(house, tx, record)) ?? send(house, tx, record);
     });
     if (isRefusal(sent)) return noted(house, ask.caller, sent);
     house.nudge();

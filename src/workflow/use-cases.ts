@@ -63,6 +63,9 @@ export type ActOutcome =
 
 export type CheckOutcome = { readonly kind: 'may'; readonly picture: RequestPicture } | Refusal | Failed;
 
+/** What people can say about a request between yes and no. */
+export type Talk = 'ask' | 'answer' | 'change';
+
 /** A secret on its way to one person's eyes. */
 export interface Handover {
   readonly secret: Secret;
@@ -104,7 +107,14 @@ export interface UseCases {
   /** Stops something, at once. */
   stop(ask: { operationId: OperationId; input: JsonObject; reason: string; caller: Caller }): Promise<SaidOutcome>;
   /** Reads what the plan needs and shows it; nothing is asked of anybody yet. */
-  draft(ask: { operationId: OperationId; input: JsonObject; reason: string; caller: Caller }): Promise<DraftOutcome>;
+  draft(ask: {
+    operationId: OperationId;
+    input: JsonObject;
+    reason: string;
+    /** The caller's own open request that this one takes the place of. */
+    changes?: RequestId;
+    caller: Caller;
+  }): Promise<DraftOutcome>;
   /** Sends a draft to the approvers, exactly as it was shown. */
   submit(ask: { requestId: RequestId; typedName: string | null; caller: Caller }): Promise<ActOutcome>;
   /** Whether this person could decide now; fetches the evidence that `decide` then commits on. */
@@ -116,6 +126,11 @@ export interface UseCases {
     digest: string;
     caller: Caller;
   }): Promise<ActOutcome>;
+  /** Whether this person may ask, answer or change now; with what they have to see for it. */
+  checkTalk(ask: { requestId: RequestId; talk: Talk; caller: Caller }): Promise<CheckOutcome>;
+  /** An approver asks the requester something; the clock of deciding stops, once. */
+  ask(ask: { requestId: RequestId; text: string; caller: Caller }): Promise<ActOutcome>;
+  answer(ask: { requestId: RequestId; question: number; text: string; caller: Caller }): Promise<ActOutcome>;
   /** The requester takes it back, or anybody who could have denied it stops it before the first byte. */
   cancel(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
   /** Runs an approved request whose secret its requester collects now. `show` answers whether the person could see it. */

@@ -17,7 +17,7 @@ function standing(
 ): Standpoint {
   const { state = 'pending', deadline = NOW + HOUR, ...rest } = more;
   return {
-    record: { terms, digest: DIGEST, state, deadline, readyAt: null },
+    record: { terms, digest: DIGEST, state, deadline, readyAt: null, pausedMs: 0 },
     decisions: [],
     requirements,
     who: who('bea'),

@@ -1,5 +1,5 @@
 import type { RequestId } from '#domain/ids.ts';
-import type { BlockJson } from '#sandbox/slack/seat.ts';
+import type { BlockJson, SeatMessage } from '#sandbox/slack/seat.ts';
 import type { World } from '#sandbox/world/open-world.ts';
 import {
   commandBody,
@@ -11,7 +11,7 @@ import {
   submissionBody,
   suggestionBody,
 } from './as-slack.ts';
-import { approve, askForKey, cardOf, letterOf, openDecision, openDenial } from './key-story.ts';
+import { approve, ask, askForKey, cardOf, letterOf, openDecision, openDenial, questionOf } from './key-story.ts';
 import type { Player } from './player.ts';
 import type { Scene } from './scene.ts';
 
@@ -121,6 +121,31 @@ function deciding(kind: 'approve' | 'deny'): Door {
   };
 }
 
+/** Opens what a button of somebody's message leads to. */
+async function openTalk(scene: Scene, label: 'Ask' | 'Answer', message: SeatMessage): Promise<void> {
+  const player = label === 'Ask' ? scene.bea : scene.erin;
+  await player.press(message, label);
+  await scene.world.settle();
+}
+
+async function asked(scene: Scene): Promise<RequestId> {
+  const id = await pending(scene);
+  await ask(scene, id);
+  return id;
+}
+
+const onQuestion =
+  (label: string): Door['body'] =>
+  ({ erin }, sender, id) =>
+    pressBody(sender, questionOf(erin, id), label);
+
+const answering = {
+  ...everybody,
+  before: asked,
+  member: 'question.not-yours',
+  approver: 'question.not-yours',
+} as const;
+
 const filledForm = {
   'f.project': picked('proj_AcmeSearchDev00000000000'),
   'f.name': text('a-door'),
@@ -135,6 +160,21 @@ export const doors: Readonly<Record<string, Door>> = {
   'action request.approve': { ...deciding('approve'), before: pending, body: onCard('Approve') },
   'action request.deny': { ...deciding('deny'), before: pending, body: onCard('Deny') },
   'action request.details': { ...everybody, before: pending, body: onCard('Details') },
+  'action request.ask': {
+    ...everybody,
+    before: pending,
+    body: onCard('Ask'),
+    rightful: 'bea',
+    requester: 'question.own-request',
+    member: 'question.not-eligible',
+  },
+  'action request.answer': { ...answering, body: onQuestion('Answer') },
+  'action request.change': {
+    ...answering,
+    body: onQuestion('Change my request'),
+    member: 'request.not-yours',
+    approver: 'request.not-yours',
+  },
   'action request.cancel': {
     ...everybody,
     before: pending,
@@ -179,6 +219,27 @@ export const doors: Readonly<Record<string, Door>> = {
     body: (scene, sender) => submissionBody(sender, lastView(scene, 'preview'), {}),
     member: 'submit.not-yours',
     approver: 'submit.not-yours',
+  },
+  'submission ask': {
+    async before(scene) {
+      const id = await pending(scene);
+      await openTalk(scene, 'Ask', cardOf(scene.bea, id));
+      return id;
+    },
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'ask'), { text: text('What is it for?') }),
+    rightful: 'bea',
+    requester: 'question.own-request',
+    member: 'question.not-eligible',
+    approver: done,
+  },
+  'submission answer': {
+    ...answering,
+    async before(scene) {
+      const id = await asked(scene);
+      await openTalk(scene, 'Answer', questionOf(scene.erin, id));
+      return id;
+    },
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'answer'), { text: text('For the ranker.') }),
   },
   'submission decide.approve': deciding('approve'),
   'submission decide.deny': deciding('deny'),

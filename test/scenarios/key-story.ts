@@ -55,6 +55,22 @@ export function letterOf(by: Player, id: RequestId): SeatMessage {
   return found;
 }
 
+/** The message in which somebody was asked something about their request. */
+export function questionOf(by: Player, id: RequestId): SeatMessage {
+  const found = by.letters().findLast(isOf(id, 'question'));
+  if (found === undefined) throw new Error(`${by.userId} was asked nothing about ${id}`);
+  return found;
+}
+
+/** Bea asks something about a request. */
+export async function ask(scene: Scene, id: RequestId, text = 'What is it for?'): Promise<void> {
+  const { bea: by } = scene;
+  await by.press(cardOf(by, id), 'Ask');
+  await scene.world.settle();
+  await by.submit({ 'Your question': text });
+  await scene.world.settle();
+}
+
 /** Opens the modal of an approval and waits until the plan stands in it. */
 export async function openDecision(scene: Scene, by: Player, id: RequestId): Promise<void> {
   await by.press(cardOf(by, id), 'Approve');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { operationId } from '#domain/ids.ts';
+import { operationId, personId } from '#domain/ids.ts';
 import { catalogue } from '#operations/catalogue.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
 import { requestActions, sealRequest, sealStart, type RequestAction } from '#slack/ids.ts';
@@ -7,11 +7,12 @@ import { type Registration, registrations } from '#slack/register.ts';
 import { decisionView } from '#slack/views/decide.ts';
 import { formView } from '#slack/views/form.ts';
 import { leakView } from '#slack/views/leak.ts';
+import { answerView, askView } from '#slack/views/talk.ts';
 import { previewView } from '#slack/views/preview.ts';
 import { agreeable, refusing } from './fake-use-cases.ts';
 import { openRig, type Reply, type Rig } from './face.ts';
 import { lookup, press, shortcut, submission } from './payloads.ts';
-import { samplePicture, searchKey } from './pictures.ts';
+import { bea, now, samplePicture, searchKey } from './pictures.ts';
 import { pointers } from './pointers.ts';
 
 let rig: Rig;
@@ -28,6 +29,14 @@ beforeEach(() => {
 
 const issue = catalogue.find((operation) => operation.id === 'keys.issue')!;
 const picture = samplePicture();
+const question = {
+  id: 1,
+  requestId: searchKey,
+  by: { person: personId('bea'), slackId: bea, name: 'Bea Lindqvist' },
+  text: 'What is it for?',
+  at: now,
+  answer: null,
+};
 const isRequestAction = (id: string): id is RequestAction => (requestActions as readonly string[]).includes(id);
 
 /** A genuine value for each button: the matrix is about people, not about forgeries. */
@@ -48,6 +57,8 @@ const modals = {
     view: leakView(pointers, 'key', { redacted: '', reason: '' }),
     typed: { redacted: 'sk-…AbCd', reason: 'seen in a log' },
   }),
+  ask: () => ({ view: askView(pointers, picture), typed: { text: 'What is it for?' } }),
+  answer: () => ({ view: answerView(pointers, picture, question), typed: { text: 'For the ranker.' } }),
   preview: () => ({ view: previewView(pointers, picture), typed: {} }),
   'decide.approve': () => ({ view: decisionView(pointers, 'approve', picture), typed: {} }),
   'decide.deny': () => ({ view: decisionView(pointers, 'deny', picture), typed: { comment: 'not now' } }),

@@ -13,6 +13,7 @@ import { outboxContract } from './outbox/contract.ts';
 import { decisionsContract } from './requests/decisions-contract.ts';
 import { effectsContract } from './requests/effects-contract.ts';
 import { movesContract } from './requests/moves-contract.ts';
+import { questionsContract } from './questions/contract.ts';
 import { requestsContract } from './requests/contract.ts';
 import { stepUpContract } from './step-up/contract.ts';
 import { transactionContract } from './transaction-contract.ts';
@@ -44,6 +45,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     });
 
     requestsContract(store);
+    questionsContract(store);
     movesContract(store);
     decisionsContract(store);
     effectsContract(store);

@@ -74,6 +74,7 @@ export function sampleRequest(
     digest: digestOf('test/request', all),
     state: 'pending',
     revision: 0,
+    pausedMs: 0,
     attempt: 0,
     createdAt,
     deadline: createdAt + HOUR,

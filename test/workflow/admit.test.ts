@@ -56,6 +56,10 @@ const doors: Readonly<Record<Exclude<keyof UseCases, 'picture' | 'findRequest'>,
     check: ({ small, pending }) => small.useCases.check({ requestId: pending, kind: 'approve', caller: bea }),
     decide: ({ small, pending, digest }) =>
       small.useCases.decide({ requestId: pending, kind: 'approve', comment: '', digest, caller: bea }),
+    checkTalk: ({ small, pending }) => small.useCases.checkTalk({ requestId: pending, talk: 'ask', caller: bea }),
+    ask: ({ small, pending }) => small.useCases.ask({ requestId: pending, text: 'What for?', caller: bea }),
+    answer: ({ small, pending }) =>
+      small.useCases.answer({ requestId: pending, question: 1, text: 'For the ranker.', caller: erin }),
     cancel: ({ small, pending }) => small.useCases.cancel({ requestId: pending, caller: erin }),
     collect: ({ small, waiting }) =>
       small.useCases.collect({

@@ -1,8 +1,9 @@
+import type { RequestId } from '#domain/ids.ts';
 import type { RequestPointer } from '../ids.ts';
 import { openRequest, type RequestAction } from '../ids.ts';
 import type { PressDelivery } from '../delivery.ts';
 import type { Kit } from '../kit.ts';
-import { cardKey, dmKey } from '#workflow/ports/messages.ts';
+import { cardKey, dmKey, questionKey } from '#workflow/ports/messages.ts';
 import { sentence } from '../views/saying.ts';
 
 export const forgedButton = sentence(
@@ -13,6 +14,12 @@ const oldButton = sentence(
   'This message is no longer the one that counts. Use the newest card or message of this request; nothing was done.',
   'Not done',
 );
+
+/** Every message of ours that holds buttons of a request. */
+async function placesOf(kit: Kit, id: RequestId): Promise<readonly string[]> {
+  const questions = await kit.read.questions.of(id);
+  return [cardKey(id), dmKey(id), ...questions.map((question) => questionKey(id, question.id))];
+}
 
 /**
  * The request a pressed button points to, if it is ours and stands where we put it: a card or DM that was copied or forwarded
@@ -30,7 +37,7 @@ export async function genuine(
   }
   if (press.place.in !== 'message') return pointer;
   const { channelId, ts } = press.place;
-  for (const key of [cardKey(pointer.requestId), dmKey(pointer.requestId)]) {
+  for (const key of await placesOf(kit, pointer.requestId)) {
     const place = await kit.read.messages.place(key);
     if (place !== null && place.channelId === channelId && place.ts === ts) return pointer;
   }

@@ -5,6 +5,7 @@ import { type Pointers, type RequestAction } from '../ids.ts';
 import { requestButton } from './buttons.ts';
 import { type DrawnMessage, sentences } from './drawn-message.ts';
 import { leadOnButtons } from './lead-on.ts';
+import { lastQuestionLines, questionBlocks } from './questions.ts';
 import { type Line, linesBlock } from './line.ts';
 import {
   changesLine,
@@ -19,7 +20,8 @@ import { stateLine } from './state-line.ts';
 
 /** The buttons of each state. Denying, approving and cancelling end with the approval; after it only a stop makes sense. */
 function actionsOf(state: RequestState): readonly RequestAction[] {
-  if (state === 'pending') return ['request.approve', 'request.deny', 'request.details', 'request.cancel'];
+  if (state === 'pending')
+    return ['request.approve', 'request.deny', 'request.ask', 'request.details', 'request.cancel'];
   return state === 'approved' || state === 'waiting' ? ['request.stop'] : [];
 }
 
@@ -44,6 +46,7 @@ export function drawCard(pointers: Pointers, picture: RequestPicture): DrawnMess
     text: cardText(picture),
     blocks: [
       linesBlock(blockId('lines'), cardLines(picture)),
+      ...questionBlocks(blockId('questions'), picture),
       ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, block_id: blockId('actions'), elements: buttons }]),
     ],
   };
@@ -58,6 +61,13 @@ export function cardText(picture: RequestPicture): string {
   const why: Line = [{ user: requester.slackId }, ' says why: ', { said: reason, max: 300 }];
   const state = stateLine(picture);
   const lead = record.state === 'pending' ? [wants, terms, state] : [state, wants, terms];
-  const rest = [why, changesLine(picture), holdsLine(picture), inverseLine(picture), digestLine(picture)];
+  const rest = [
+    why,
+    changesLine(picture),
+    holdsLine(picture),
+    inverseLine(picture),
+    ...lastQuestionLines(picture),
+    digestLine(picture),
+  ];
   return sentences([...lead, ...rest, ...(isPractice ? [[practiceSentence]] : [])]);
 }

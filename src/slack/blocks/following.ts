@@ -14,15 +14,15 @@ export function standingFollower(
   return followers.findLast((follower) => follower.as === as && !cameToNothing.has(follower.state)) ?? null;
 }
 
-const nouns: Readonly<Record<Relation, readonly [done: string, asked: string]>> = {
+const nouns: Readonly<Record<Exclude<Relation, 'changes'>, readonly [done: string, asked: string]>> = {
   undoes: ['Undone by ', 'Asked to be undone by '],
   continues: ['Continued by ', 'Asked to be continued by '],
   replaces: ['Replaced by ', 'Asked to be replaced by '],
 };
 
-/** ` Undone by R-7F3K9QXY.` */
+/** ` Undone by R-7F3K9QXY.` What a changed one was replaced by, its outcome says. */
 export function followerPieces(picture: RequestPicture): readonly Piece[] {
-  return (Object.keys(nouns) as Relation[]).flatMap((as): Piece[] => {
+  return (Object.keys(nouns) as (keyof typeof nouns)[]).flatMap((as): Piece[] => {
     const follower = standingFollower(picture, as);
     if (follower === null) return [];
     const [done, asked] = nouns[as];

@@ -4,6 +4,7 @@ import type { RequestPicture } from '#workflow/picture.ts';
 import { guardLines } from './guard-lines.ts';
 import { type Line, linesBlock } from './line.ts';
 import { part } from './part.ts';
+import { questionBlocks } from './questions.ts';
 import {
   changePieces,
   digestLine,
@@ -30,6 +31,7 @@ export function planLead(picture: RequestPicture): KnownBlock[] {
   return [
     linesBlock('plan.lead', picture.isPractice ? [[{ bold: practiceSentence }], ...lead] : lead),
     ...part({ id: 'plan.changes', title: 'Changes', lines: plan.changes.map(changePieces) }),
+    ...questionBlocks('plan.questions', picture),
     linesBlock('plan.terms', [holdingLine(picture), inverseLine(picture), stateLine(picture), digestLine(picture)]),
     ...part({
       id: 'plan.warnings',

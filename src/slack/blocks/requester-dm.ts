@@ -14,8 +14,9 @@ function actionsOf(state: RequestState): readonly RequestAction[] {
   switch (state) {
     case 'waiting':
       return ['request.collect', 'request.details', 'request.cancel'];
-    case 'draft':
     case 'pending':
+      return ['request.details', 'request.change', 'request.cancel'];
+    case 'draft':
     case 'approved':
       return ['request.details', 'request.cancel'];
     case 'executing':

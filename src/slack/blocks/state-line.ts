@@ -1,3 +1,4 @@
+import { decideUntil } from '#approvals/deadline.ts';
 import type { Decision } from '#approvals/request.ts';
 import { isFinal } from '#approvals/state.ts';
 import { count } from '#domain/instant.ts';
@@ -29,14 +30,7 @@ const mentioned = 3;
 function needs({ record, stillNeeds, couldDecide }: RequestPicture): Piece[] {
   const names = couldDecide.slice(0, mentioned).flatMap((user): Piece[] => [' ', { user }]);
   const more = couldDecide.length > mentioned ? [` or ${couldDecide.length - mentioned} more`] : [];
-  return [
-    'Needs ',
-    { said: stillNeeds || 'nobody else' },
-    ...names,
-    ...more,
-    ' · until ',
-    { at: record.terms.decideBy },
-  ];
+  return ['Needs ', { said: stillNeeds || 'nobody else' }, ...names, ...more, ' · until ', { at: decideUntil(record) }];
 }
 
 function denial({ decisions }: RequestPicture): Line {

@@ -11,10 +11,11 @@ import type { Mouth } from '../api/mouth.ts';
 import { drawCard } from '../blocks/card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
 import { drawOwnerDm } from '../blocks/owner-dm.ts';
+import { drawQuestionDm } from '../blocks/question-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
 import type { Channels } from '../slack-face.ts';
-import { cardKey, dmKey, ownerKey } from '#workflow/ports/messages.ts';
+import { cardKey, dmKey, ownerKey, questionKey } from '#workflow/ports/messages.ts';
 import { createPace } from './pace.ts';
 import { keepUpToDate, type Pen, post } from './post.ts';
 import { createStoryTeller } from './tell-story.ts';
@@ -78,6 +79,20 @@ const deliverOwnerDm: Deliver = async (desk, row) => {
   return keepUpToDate(desk.pen, { channel: owner }, letter);
 };
 
+const ofQuestion = ofRequest.extend({ question: z.int() });
+
+const deliverQuestion: Deliver = async (desk, row) => {
+  const parsed = ofQuestion.safeParse(row.payload);
+  if (!parsed.success) return broken;
+  const id = requestId(parsed.data.requestId);
+  const picture = await desk.useCases().picture(id);
+  const question = picture?.questions.find((each) => each.id === parsed.data.question);
+  if (picture === null || question === undefined) return broken;
+  const message = drawQuestionDm(desk.pointers, picture, question);
+  const letter = { message, about: { request: id }, key: questionKey(id, question.id) };
+  return keepUpToDate(desk.pen, { channel: picture.record.terms.requester.slackId }, letter);
+};
+
 const deliverStory = aboutRequest((desk, picture) => desk.tellStory(desk.channels().audit, picture));
 
 const ofFinding = z.object({ findingId: z.number() });
@@ -118,6 +133,7 @@ const deliverNotice: Deliver = async (desk, row) => {
 const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   card: deliverCard,
   'requester-dm': deliverRequesterDm,
+  question: deliverQuestion,
   'owner-dm': deliverOwnerDm,
   story: deliverStory,
   alert: deliverAlert,

@@ -1,7 +1,8 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { ActionsBlock, InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
+import { requestButton } from '../blocks/buttons.ts';
 import { planDetails, planLead } from '../blocks/plan-document.ts';
 import { plain } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
@@ -37,6 +38,11 @@ function commentInput(kind: DecisionKind): InputBlock {
   };
 }
 
+/** What can be done instead of deciding now. */
+function insteadOf(pointers: Pointers, { record }: RequestPicture): ActionsBlock {
+  return { type: 'actions', block_id: 'instead', elements: [requestButton(pointers, 'request.ask', record)] };
+}
+
 /** Where a decision is taken: drawn from the record, so that a card somebody tampered with cannot mislead anybody. */
 export function decisionView(pointers: Pointers, kind: DecisionKind, picture: RequestPicture): ModalView {
   const { record } = picture;
@@ -46,6 +52,6 @@ export function decisionView(pointers: Pointers, kind: DecisionKind, picture: Re
     metadata: pointers.seal(`decide.${kind}`, { r: record.terms.id, d: record.digest }),
     submit: kind === 'approve' ? 'Approve' : 'Deny',
     close: 'Not now',
-    blocks: [...planLead(picture), commentInput(kind), ...planDetails(picture)],
+    blocks: [...planLead(picture), commentInput(kind), insteadOf(pointers, picture), ...planDetails(picture)],
   });
 }

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { RequestId } from '#domain/ids.ts';
 import { type Field, isLookedUp } from '#operations/field.ts';
 import { isAsItComes, type ListWish } from '#operations/lists/list-wish.ts';
 import type { Operation } from '#operations/operation.ts';
@@ -24,6 +25,8 @@ export interface FormContent {
   readonly problems: readonly Problem[];
   readonly reason: string;
   readonly wish: ListWish;
+  /** The open request that sending this takes the place of. */
+  readonly changes?: RequestId | undefined;
 }
 
 function initialOf(field: Field): Prefill | undefined {
@@ -74,12 +77,16 @@ const reasonHints = {
 
 /** The form of an operation, made from its fields alone: what was given stands in it already. */
 export function formView(pointers: Pointers, content: FormContent): ModalView {
-  const { operation, reason, wish } = content;
+  const { operation, reason, wish, changes } = content;
   const fields = Object.entries(operation.fields).flatMap(([name, field]) => fieldBlocks(name, field, content));
   return modal({
     title: operation.title,
     callbackId: 'form',
-    metadata: pointers.seal('form', { o: operation.id, ...(isAsItComes(wish) ? {} : { w: { ...wish } }) }),
+    metadata: pointers.seal('form', {
+      o: operation.id,
+      ...(isAsItComes(wish) ? {} : { w: { ...wish } }),
+      ...(changes === undefined ? {} : { c: changes }),
+    }),
     submit: submits[operation.kind],
     close: 'Cancel',
     blocks: [

@@ -11,6 +11,7 @@ import { freezes } from './0009-freezes.ts';
 import { follows } from './0010-follows.ts';
 import { stepUp } from './0012-step-up.ts';
 import { safeguards } from './0013-safeguards.ts';
+import { between } from './0015-between.ts';
 import { powers } from './0016-powers.ts';
 
 /**
@@ -30,5 +31,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-follows': follows,
   '0012-step-up': stepUp,
   '0013-safeguards': safeguards,
+  '0015-between': between,
   '0016-powers': powers,
 };

@@ -51,6 +51,7 @@ function moveQuery(trx: Transaction<Database>, id: string, move: Move) {
       ...(move.readyAt === undefined ? {} : { ready_at: move.readyAt }),
       ...(move.endedAt === undefined ? {} : { ended_at: move.endedAt }),
       ...(move.attempt === undefined ? {} : { attempt: move.attempt }),
+      ...(move.pausedMs === undefined ? {} : { paused_ms: move.pausedMs }),
       ...(move.outcome === undefined ? {} : { outcome: move.outcome }),
     })
     .where('id', '=', id)

@@ -19,6 +19,7 @@ import type { MessagesTable } from './messages.ts';
 import type { MetaTable } from './meta.ts';
 import type { OrdersTable, OrderUsesTable } from './orders.ts';
 import type { OutboxTable } from './outbox.ts';
+import type { QuestionsTable } from './questions.ts';
 import type { RequestsTable } from './requests.ts';
 import type {
   CodeFailuresTable,
@@ -36,6 +37,7 @@ import type {
 export interface Database {
   requests: RequestsTable;
   decisions: DecisionsTable;
+  questions: QuestionsTable;
   effects: EffectsTable;
   effect_resources: EffectResourcesTable;
   audit_entries: AuditEntriesTable;

@@ -13,6 +13,8 @@ export interface RequestsTable {
   state: string;
   revision: number;
   attempt: number;
+  /** By how much a question has moved the end of deciding. */
+  paused_ms: number;
   created_at: number;
   deadline: number | null;
   /** Nothing is sent before this moment; null where nothing holds it. */

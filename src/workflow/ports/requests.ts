@@ -78,6 +78,7 @@ export interface RequestWriter extends RequestReader {
       readonly readyAt?: Instant | null;
       readonly endedAt?: Instant;
       readonly attempt?: number;
+      readonly pausedMs?: number;
       readonly outcome?: string;
     },
   ): Promise<boolean>;

@@ -8,6 +8,7 @@ import type { LeaseReader, LeaseWriter } from './leases.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
 import type { MetaReader, MetaWriter } from './meta.ts';
 import type { OutboxReader, OutboxWriter } from './outbox.ts';
+import type { QuestionReader, QuestionWriter } from './questions.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
@@ -15,6 +16,7 @@ import type { WatchReader, WatchWriter } from './watch.ts';
 /** Everything that can be read, at any time. */
 export interface Reading {
   readonly requests: RequestReader;
+  readonly questions: QuestionReader;
   readonly audit: AuditReader;
   readonly outbox: OutboxReader;
   readonly messages: MessageReader;
@@ -30,6 +32,7 @@ export interface Reading {
 /** Writers exist only inside a transaction. */
 export interface Writing {
   readonly requests: RequestWriter;
+  readonly questions: QuestionWriter;
   readonly audit: AuditWriter;
   readonly outbox: OutboxWriter;
   readonly messages: MessageWriter;

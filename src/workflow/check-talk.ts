@@ -1,0 +1,42 @@
+import { canChange } from '#approvals/change.ts';
+import { canAnswer, canAsk, openQuestion } from '#approvals/question.ts';
+import type { Standpoint } from '#approvals/standpoint.ts';
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { admit, noted } from './admit.ts';
+import { drawPicture } from './draw-picture.ts';
+import { electorateOf, standpointOf } from './electorate.ts';
+import { orFailed } from './failed.ts';
+import type { House } from './house.ts';
+import type { RequestPicture } from './picture.ts';
+import type { CheckOutcome, Talk, UseCases } from './use-cases.ts';
+
+const unknown = refuse('talk.unknown', {
+  what: 'This request does not exist here.',
+  rule: 'Only requests of this installation can be talked about.',
+});
+
+function mayNot(talk: Talk, standpoint: Standpoint, questions: RequestPicture['questions']): Refusal | null {
+  switch (talk) {
+    case 'ask':
+      return canAsk(standpoint, questions);
+    case 'answer':
+      return canAnswer(standpoint, openQuestion(questions));
+    case 'change':
+      return canChange(standpoint);
+  }
+}
+
+/** Whether this person may ask, answer or change now; with what they have to see for it. */
+export async function checkTalk(house: House, ask: Parameters<UseCases['checkTalk']>[0]): Promise<CheckOutcome> {
+  const person = await admit(house, ask.caller, 0);
+  if (isRefusal(person)) return person;
+  return orFailed(house.log, async () => {
+    const record = await house.store.read.requests.find(ask.requestId);
+    if (record === null) return noted(house, ask.caller, unknown);
+    const electorate = await electorateOf(house, record);
+    const picture = await drawPicture(house, record);
+    const standpoint = standpointOf(house, electorate, { record, decisions: picture.decisions, who: person });
+    const no = mayNot(ask.talk, standpoint, picture.questions);
+    return no === null ? { kind: 'may', picture } : noted(house, ask.caller, no);
+  });
+}
