@@ -36,6 +36,7 @@ import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
+import { watchGroups } from '#workflow/watch-groups.ts';
 import { watchAuditLog } from '#workflow/watch-audit-log.ts';
 
 export interface BotSetup {
@@ -114,6 +115,7 @@ function duties(house: House, slack: SlackFace) {
     'flush-calls': () => house.calls.flush(house),
     'watch-audit-log': () => watchAuditLog(house),
     'refresh-mirror': () => refreshMirror(house),
+    'watch-groups': () => watchGroups(house),
     'forget-old': () => forgetOld(house),
     'remind-debts': () => remindDebts(house),
   };
@@ -249,6 +251,8 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   });
   await recordStart(house, setup);
   await recoverInterrupted(house);
+  // Before anybody can decide: who is in a group now counts as old, whoever comes later does not.
+  await watchGroups(house);
   const health =
     setup.health === null
       ? null

@@ -24,6 +24,8 @@ export const entryKinds = [
   'freeze.ended',
   'debt.opened',
   'debt.closed',
+  'group.first-seen',
+  'group.changed',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

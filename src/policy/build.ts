@@ -25,7 +25,10 @@ export function buildPolicy(document: PolicyDocument): Policy {
     decideWithinMs: document.decide_within,
     collectWithinMs: document.collect_within,
     takeBackMs: document.take_back,
-    limits: { openRequestsPerPerson: document.limits.open_requests_per_person },
+    limits: {
+      openRequestsPerPerson: document.limits.open_requests_per_person,
+      joinedBeforeMs: document.limits.joined_before,
+    },
   };
 }
 

@@ -9,7 +9,12 @@ import type { Tier } from '#domain/tier.ts';
  * rule can be met through it.
  */
 export type Members =
-  | { readonly known: true; readonly slackIds: readonly SlackUserId[] }
+  | {
+      readonly known: true;
+      readonly slackIds: readonly SlackUserId[];
+      /** Those of them who joined so lately that they may not approve through this group yet. */
+      readonly newcomers?: readonly SlackUserId[];
+    }
   | { readonly known: false; readonly why: string };
 
 /** What whoever asks has asked for before, this request left out. */

@@ -31,9 +31,24 @@ function byPerson({ policy }: Scene, slackIds: readonly SlackUserId[]): Readonly
   return accounts;
 }
 
-/** Members who may approve: an account without an entry in `people` only where the group lets it. */
+/** Accounts that joined a group so lately that nobody approves through them yet. */
+export function newcomersIn({ facts }: Scene, name: string): readonly SlackUserId[] {
+  const members = Object.hasOwn(facts.members, name) ? facts.members[name] : undefined;
+  return members?.known === true ? (members.newcomers ?? []) : [];
+}
+
+function withoutNewcomers(scene: Scene, name: string, membership: Membership): Membership {
+  const newcomers = newcomersIn(scene, name);
+  if (membership.kind === 'unknown' || newcomers.length === 0) return membership;
+  const settled = [...membership.accounts].map(
+    ([person, slackIds]) => [person, slackIds.filter((slackId) => !newcomers.includes(slackId))] as const,
+  );
+  return { kind: 'known', accounts: new Map(settled.filter(([, slackIds]) => slackIds.length > 0)) };
+}
+
+/** Members who may approve: no newcomers, and an account without an entry in `people` only where the group lets it. */
 export function approversIn(scene: Scene, name: string): Membership {
-  const membership = membershipOf(scene, name);
+  const membership = withoutNewcomers(scene, name, membershipOf(scene, name));
   const group = Object.hasOwn(scene.policy.groups, name) ? scene.policy.groups[name] : undefined;
   const mayBeUnlisted = group?.kind === 'slack' && group.allowUnlisted;
   if (membership.kind === 'unknown' || mayBeUnlisted) return membership;

@@ -31,7 +31,11 @@ export interface Policy {
   readonly collectWithinMs: number;
   /** So long an approval can be taken back; nothing is sent before, except what only narrows. */
   readonly takeBackMs: number;
-  readonly limits: { readonly openRequestsPerPerson: number };
+  readonly limits: {
+    readonly openRequestsPerPerson: number;
+    /** So long somebody has to have been in a Slack user group before they approve through it. */
+    readonly joinedBeforeMs: number;
+  };
 }
 
 /** One human, whatever accounts they have. */

@@ -17,6 +17,8 @@ export const rhythm = {
   'flush-calls': minuteMs,
   'watch-audit-log': minuteMs,
   'refresh-mirror': 15 * secondMs,
+  // Slack takes twenty such calls a minute, and a policy names a handful of groups.
+  'watch-groups': 5 * minuteMs,
   'forget-old': 60 * minuteMs,
   'remind-debts': 60 * minuteMs,
 } as const;

@@ -3,6 +3,7 @@ import type { AnyDelivery, Door } from './door.ts';
 import type { Kit } from './kit.ts';
 import {
   readCommand,
+  readGroupChange,
   readHomeOpened,
   readLookup,
   readMention,
@@ -105,7 +106,11 @@ function connectEvent(app: App, door: Door, registration: Extract<Registration, 
     case 'app_mention':
       return app.event('app_mention', eventual(door, { name, read: readMention, handle: registration.handle }));
     case 'user_change':
-      return app.event('user_change', eventual(door, { name, read: readUserChange, handle: registration.handle }));
+    case 'team_join':
+      return app.event(registration.id, eventual(door, { name, read: readUserChange, handle: registration.handle }));
+    case 'subteam_members_changed':
+    case 'subteam_updated':
+      return app.event(registration.id, eventual(door, { name, read: readGroupChange, handle: registration.handle }));
   }
 }
 

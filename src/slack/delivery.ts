@@ -66,4 +66,10 @@ export interface UserChangeDelivery {
   /** Nobody asks for anything here. */
   readonly caller?: undefined;
   readonly userId: string;
+  readonly is: 'changed' | 'gone' | 'new';
+}
+
+export interface GroupChangeDelivery {
+  readonly caller?: undefined;
+  readonly slackGroup: string;
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type {
   CommandDelivery,
+  GroupChangeDelivery,
   HomeDelivery,
   LookupDelivery,
   MentionDelivery,
@@ -32,4 +33,5 @@ export type HandleLookup = (kit: Kit, delivery: LookupDelivery, ack: LookupAck) 
 export type HandleShortcut = (kit: Kit, delivery: ShortcutDelivery, ack: Ack) => Promise<void>;
 export type HandleHome = (kit: Kit, delivery: HomeDelivery) => Promise<void>;
 export type HandleMention = (kit: Kit, delivery: MentionDelivery) => Promise<void>;
+export type HandleGroupChange = (kit: Kit, delivery: GroupChangeDelivery) => Promise<void>;
 export type HandleUserChange = (kit: Kit, delivery: UserChangeDelivery) => Promise<void>;

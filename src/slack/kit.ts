@@ -25,7 +25,7 @@ export interface Kit {
   readonly files: FileDrop;
   readonly home: HomeTabs;
   readonly refused: Refused;
-  readonly forgetPerson: (userId: string) => void;
+  readonly forget: { readonly person: (userId: string) => void; readonly group: (id: string) => void };
   readonly commandName: string;
   readonly ackBudgetMs: number;
 }

@@ -41,7 +41,7 @@ export function makeKit(options: SlackOptions, parts: KitParts): Kit {
     files: createFileDrop({ call: clients.interactive, mouth, upload }),
     home: createHomeTabs({ useCases, catalogue, log, isPractice, pointers, call: clients.background }),
     refused: parts.refused,
-    forgetPerson: (userId) => parts.people.forget(userId),
+    forget: { person: (userId) => parts.people.forget(userId), group: (id) => parts.people.forgetGroup(id) },
     commandName,
     ackBudgetMs: options.ackBudgetMs ?? defaultAckBudgetMs,
   };

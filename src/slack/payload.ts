@@ -101,4 +101,16 @@ export const mentionShape = z.object({
   }),
 });
 
-export const userChangeShape = z.object({ ...envelope, event: z.object({ user: z.object({ id: z.string() }) }) });
+export const userChangeShape = z.object({
+  ...envelope,
+  event: z.object({ type: z.string(), user: z.object({ id: z.string(), deleted: z.boolean().nullish() }) }),
+});
+
+/** `subteam_members_changed` names the group, `subteam_updated` holds it (Slack API docs, event pages, 2026). */
+export const groupChangeShape = z.object({
+  ...envelope,
+  event: z.union([
+    z.object({ subteam_id: z.string() }).transform(({ subteam_id: id }) => id),
+    z.object({ subteam: z.object({ id: z.string() }) }).transform(({ subteam }) => subteam.id),
+  ]),
+});

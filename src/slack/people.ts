@@ -18,6 +18,8 @@ const maxGroups = 100;
 export interface KnownPeople extends People {
   /** What is remembered of this account no longer counts. */
   forget(userId: string): void;
+  /** Who was in this group (`S…`) no longer counts. */
+  forgetGroup(id: string): void;
 }
 
 function remember<Value>(map: Map<string, Value>, entry: { key: string; value: Value; max: number }): void {
@@ -55,7 +57,7 @@ export function createPeople(options: PeopleOptions): KnownPeople {
   const { call, clock } = options;
   const standings = new Map<string, Standing>();
   const groups = new Map<string, { readonly at: Instant; readonly members: Members }>();
-  // Counts changes of accounts: an answer that was asked for before one may be out of date already.
+  // Counts changes of accounts and groups: an answer that was asked for before one may be out of date already.
   let changes = 0;
   return {
     async standing(user, age) {
@@ -71,13 +73,18 @@ export function createPeople(options: PeopleOptions): KnownPeople {
       const known = groups.get(id);
       const at = clock.now();
       if (known !== undefined && at - known.at < groupAgeMs) return known.members;
+      const before = changes;
       const members = await askGroup(call, id);
-      if (members.known) remember(groups, { key: id, value: { at, members }, max: maxGroups });
+      if (members.known && before === changes) remember(groups, { key: id, value: { at, members }, max: maxGroups });
       return members;
     },
     forget(userId) {
       changes += 1;
       standings.delete(userId);
+    },
+    forgetGroup(id) {
+      changes += 1;
+      groups.delete(id);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   CommandDelivery,
+  GroupChangeDelivery,
   HomeDelivery,
   LookupDelivery,
   MentionDelivery,
@@ -13,6 +14,7 @@ import type {
 import { callerOf } from './identity.ts';
 import {
   commandShape,
+  groupChangeShape,
   homeOpenedShape,
   lookupShape,
   mentionShape,
@@ -102,6 +104,9 @@ export const readMention = reader(mentionShape, (payload): MentionDelivery => ({
   text: payload.event.text,
 }));
 
-export const readUserChange = reader(userChangeShape, (payload): UserChangeDelivery => ({
-  userId: payload.event.user.id,
-}));
+export const readUserChange = reader(userChangeShape, ({ event }): UserChangeDelivery => {
+  const is = event.type === 'team_join' ? 'new' : 'changed';
+  return { userId: event.user.id, is: event.user.deleted === true ? 'gone' : is };
+});
+
+export const readGroupChange = reader(groupChangeShape, ({ event }): GroupChangeDelivery => ({ slackGroup: event }));

@@ -6,11 +6,12 @@ import { pressPage } from './actions/press-page.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
 import { pressTalk } from './actions/press-talk.ts';
 import { answerCommand } from './commands/answer-command.ts';
-import { answerMention, forgetChangedUser, openedHome } from './commands/answer-events.ts';
+import { answerMention, forgetChangedUser, lookAtGroup, openedHome } from './commands/answer-events.ts';
 import { startIssue, startLeak } from './commands/answer-shortcut.ts';
 import { suggestOptions } from './commands/suggest-options.ts';
 import type {
   HandleCommand,
+  HandleGroupChange,
   HandleHome,
   HandleLookup,
   HandleMention,
@@ -52,9 +53,15 @@ export type Registration =
     }
   | {
       readonly kind: 'event';
-      readonly id: 'user_change';
+      readonly id: 'user_change' | 'team_join';
       readonly scope: 'users:read';
       readonly handle: HandleUserChange;
+    }
+  | {
+      readonly kind: 'event';
+      readonly id: 'subteam_members_changed' | 'subteam_updated';
+      readonly scope: 'usergroups:read';
+      readonly handle: HandleGroupChange;
     };
 
 const press = (id: string, handle: HandlePress, many = false): Registration => ({ kind: 'action', id, many, handle });
@@ -98,4 +105,7 @@ export const registrations: readonly Registration[] = [
   { kind: 'event', id: 'app_home_opened', scope: null, handle: openedHome },
   { kind: 'event', id: 'app_mention', scope: 'app_mentions:read', handle: answerMention },
   { kind: 'event', id: 'user_change', scope: 'users:read', handle: forgetChangedUser },
+  { kind: 'event', id: 'team_join', scope: 'users:read', handle: forgetChangedUser },
+  { kind: 'event', id: 'subteam_members_changed', scope: 'usergroups:read', handle: lookAtGroup },
+  { kind: 'event', id: 'subteam_updated', scope: 'usergroups:read', handle: lookAtGroup },
 ];

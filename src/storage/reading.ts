@@ -4,6 +4,7 @@ import { createAuditReader } from './audit/reader.ts';
 import { createDebtReader } from './debts/reader.ts';
 import { createDirectoryReader } from './directory/reader.ts';
 import { createFreezeReader } from './freezes/reader.ts';
+import { createGroupReader } from './groups/reader.ts';
 import { createLeaseReader } from './leases/reader.ts';
 import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
@@ -24,6 +25,7 @@ export function createReading(db: Kysely<Database>): Reading {
     freezes: createFreezeReader(db),
     debts: createDebtReader(db),
     stepUp: createStepUpReader(db),
+    groups: createGroupReader(db),
     leases: createLeaseReader(db),
     directory: createDirectoryReader(db),
     watch: createWatchReader(db),

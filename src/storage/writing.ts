@@ -5,6 +5,7 @@ import { createCallLogWriter } from './call-log/writer.ts';
 import { createDebtWriter } from './debts/writer.ts';
 import { createDirectoryWriter } from './directory/writer.ts';
 import { createFreezeWriter } from './freezes/writer.ts';
+import { createGroupWriter } from './groups/writer.ts';
 import { createInboxWriter } from './inbox/writer.ts';
 import { createLeaseWriter } from './leases/writer.ts';
 import { createMessageWriter } from './messages/writer.ts';
@@ -28,6 +29,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     freezes: createFreezeWriter(trx),
     debts: createDebtWriter(trx),
     stepUp: createStepUpWriter(trx),
+    groups: createGroupWriter(trx),
     leases: createLeaseWriter(trx),
     directory: createDirectoryWriter(trx),
     watch: createWatchWriter(trx),

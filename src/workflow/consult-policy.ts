@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Json } from '#domain/json.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import { evaluate } from '#policy/evaluate.ts';
@@ -65,13 +66,24 @@ export function beneficiaryOf(house: House, email: string | null): PersonId | nu
   return email === null ? null : personByEmail(house.policy().policy, email);
 }
 
+/**
+ * Members of one group with those who joined too lately. Slack does not say since when somebody is a member, so what we saw ourselves
+ * counts: who was there when the group was seen first is no newcomer, and who was never seen in it is one.
+ */
+async function membersOf(house: House, slackGroup: string): Promise<Members> {
+  const members = await house.people.userGroup(slackGroup);
+  const seen = members.known ? await house.store.read.groups.seen(slackGroup) : null;
+  if (!members.known || seen === null) return members;
+  const settledBefore = house.clock.now() - house.policy().policy.limits.joinedBeforeMs;
+  const isNew = (since: Instant | null | undefined): boolean => since === undefined || (since ?? 0) > settledBefore;
+  return { ...members, newcomers: members.slackIds.filter((slackId) => isNew(seen.since.get(slackId))) };
+}
+
 /** Members of every Slack user group that the policy names, by the policy's name for it, fetched just now. */
 export async function membersNow(house: House): Promise<Readonly<Record<string, Members>>> {
   const groups = groupsNamed(house.policy().policy);
   return Object.fromEntries(
-    await Promise.all(
-      groups.map(async ({ name, slackGroup }) => [name, await house.people.userGroup(slackGroup)] as const),
-    ),
+    await Promise.all(groups.map(async ({ name, slackGroup }) => [name, await membersOf(house, slackGroup)] as const)),
   );
 }
 

@@ -2,8 +2,10 @@ import { countQuorum, type Quorum, stricter } from '#approvals/quorum.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { Standpoint } from '#approvals/standpoint.ts';
 import { findOperation } from '#operations/catalogue.ts';
+import { type Absence, absenceFrom } from '#policy/absence.ts';
 import { requirementsNow } from '#policy/eligible.ts';
 import { evaluate } from '#policy/evaluate.ts';
+import type { Scene } from '#policy/scene.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { invariant } from '#domain/invariant.ts';
 import { factsOf, matterOfPlan } from './consult-policy.ts';
@@ -19,6 +21,8 @@ export interface Electorate {
   readonly today: Verdict;
   /** Groups whose members Slack did not tell; they hold nobody, which proves nothing about anybody. */
   readonly unread: readonly string[];
+  /** What it was made from. */
+  readonly scene: Scene;
 }
 
 export async function electorateOf(house: House, record: PlannedRequest): Promise<Electorate> {
@@ -28,7 +32,15 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   const { policy } = house.policy();
   const facts = await factsOf(house, matterOfPlan(operation, terms));
   const unread = Object.keys(facts.members).filter((name) => facts.members[name]?.known !== true);
-  return { asked: requirementsNow({ policy, facts }, terms.requirements), today: evaluate(policy, facts), unread };
+  const scene = { policy, facts };
+  return { asked: requirementsNow(scene, terms.requirements), today: evaluate(policy, facts), unread, scene };
+}
+
+/** Why a person is not among those who decide, as far as the groups say; null where they do not say. */
+export function absenceOf(electorate: Electorate, who: Standpoint['who']): Absence | null {
+  const today = electorate.today.kind === 'permit' ? electorate.today.requirements : [];
+  const groups = [...electorate.asked, ...today].flatMap(({ from }) => from);
+  return absenceFrom(electorate.scene, groups, { person: who.personId, slackId: who.slackId });
 }
 
 function count(record: PlannedRequest, requirements: readonly Requirement[], decisions: readonly Decision[]): Quorum {

@@ -8,6 +8,7 @@ import { deskOf } from './desk.ts';
 import { draftRequest } from './draft-request.ts';
 import { findPicture } from './draw-picture.ts';
 import { findRequests } from './naming/requests.ts';
+import { heardOf } from './heard-of.ts';
 import type { House } from './house.ts';
 import { checkDecision, recordDecision } from './record-decision.ts';
 import { resolveInput } from './resolve-input.ts';
@@ -39,6 +40,7 @@ export function openUseCases(house: House): UseCases {
     answer: (ask) => answerQuestion(house, ask),
     cancel: (ask) => cancelRequest(house, ask),
     collect: (ask) => collectSecret(house, ask),
+    heard: (heard) => heardOf(house, heard),
     desk: (caller) => deskOf(house, caller),
     picture: (id) => findPicture(house, id),
     findRequest: async (text) => {

@@ -8,6 +8,7 @@ import type { Ask } from '#operations/operation.ts';
 import type { StoredInput } from '#operations/field.ts';
 import { requesterOf } from './admit.ts';
 import { type Electorate, electorateOf, quorumOf } from './electorate.ts';
+import { whyLapsed } from './why-lapsed.ts';
 import { freezeOn, frozenSentence } from './freeze-on.ts';
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
@@ -40,7 +41,9 @@ async function unproven(house: House, approvals: readonly Decision[]) {
   );
   return {
     unreachable,
-    gone: standings.filter(({ standing }) => standing.kind === 'refused').map(({ decision }) => decision),
+    gone: standings.flatMap(({ decision, standing }) =>
+      standing.kind === 'refused' ? [{ decision, code: standing.code }] : [],
+    ),
   };
 }
 
@@ -67,7 +70,7 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
       : { kind: 'stale', sentence: `${record.terms.requester.name} is no longer a full member of this workspace.` };
   }
   const electorate = await electorateOf(house, record);
-  const remaining = approvals.filter((decision) => !gone.includes(decision));
+  const remaining = approvals.filter((decision) => !gone.some((one) => one.decision === decision));
   const quorum = quorumOf(record, electorate, remaining);
   const changed = policyChange(record, electorate);
   if (electorate.unread.length > 0 && (!quorum.met || changed !== null)) {
@@ -76,9 +79,11 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
   if (changed !== null) return { kind: 'stale', sentence: changed };
   if (quorum.met) return { kind: 'open' };
   const uncounted = approvals.filter((decision) => !quorum.counted.includes(decision.person));
-  const names = uncounted.map((decision) => decision.name).join(', ');
-  const sentence =
-    names === '' ? 'The policy now asks for more approvals.' : `${names} no longer counts as an approver.`;
+  const reasons = uncounted.map((decision) => {
+    const code = gone.find((one) => one.decision === decision)?.code ?? null;
+    return `${decision.name}’s approval no longer counts: ${whyLapsed(decision, { code, quorum, electorate })}.`;
+  });
+  const sentence = reasons.length === 0 ? 'The policy now asks for more approvals.' : reasons.join(' ');
   return { kind: 'lapsed', who: uncounted, sentence };
 }
 

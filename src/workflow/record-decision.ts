@@ -8,7 +8,8 @@ import { hasHiddenCharacters } from '#domain/printable.ts';
 import { holdsRawKey } from '#domain/raw-key.ts';
 import { admit, evidenceMs, noted } from './admit.ts';
 import { drawPicture } from './draw-picture.ts';
-import { type Electorate, electorateOf, quorumOf, standpointOf } from './electorate.ts';
+import { explained } from './explained.ts';
+import { absenceOf, type Electorate, electorateOf, quorumOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -39,7 +40,8 @@ interface Look {
 
 function mayNot(house: House, kind: Decision['kind'], look: Look): Refusal | null {
   const { record, decisions, person, electorate } = look;
-  return canDecide(standpointOf(house, electorate, { record, decisions, who: person }), kind);
+  const no = canDecide(standpointOf(house, electorate, { record, decisions, who: person }), kind);
+  return no === null ? null : explained(no, absenceOf(electorate, person));
 }
 
 /** Whether this person could decide now. Asks Slack afresh, so that the decision itself can commit on evidence of this minute. */

@@ -5,6 +5,7 @@ import type { Refusal } from '#domain/refusal.ts';
 import type { Secret } from '#domain/secret.ts';
 import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
+import type { Heard } from './heard-of.ts';
 import type { RequestPicture } from './picture.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 
@@ -140,6 +141,8 @@ export interface UseCases {
     show: (handover: Handover) => Promise<boolean>;
     onWait: (sentence: string) => void;
   }): Promise<ActOutcome>;
+  /** Notes what Slack told by itself; the one use case that nobody stands behind. */
+  heard(heard: Heard): Promise<void>;
   desk(caller: Caller): Promise<Desk | Refusal | Failed>;
   /** For drawing only; says nothing about who may see it. */
   picture(requestId: RequestId): Promise<RequestPicture | null>;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '#domain/instant.ts';
 import { readSandboxPolicy } from '#sandbox/world/seeds.ts';
 import { approve, askForKey, cardOf, changesSent, keyIn, letterOf, openDecision, pressMakeMyKey } from './key-story.ts';
-import { approvals } from './player.ts';
+import { approvals, readMessage } from './player.ts';
 import { openScene, policyWith, type Scene } from './scene.ts';
 
 const searchDev = 'proj_AcmeSearchDev00000000000';
@@ -54,8 +54,9 @@ describe('what changes between the approval and the first byte', () => {
       await world.slack.admin.setKind(bea.userId, kind);
       await pressMakeMyKey(scene, erin, id);
       expectNothingMade();
-      expect(erin.modalText()).toContain('Bea Lindqvist no longer counts as an approver.');
+      expect(erin.modalText()).toContain('Bea Lindqvist’s approval no longer counts: ');
       expect(await stateOf()).toBe('pending');
+      expect(readMessage(cardOf(omar, id))).toContain('Bea Lindqvist’s approval no longer counts: ');
       expect(omar.buttons(cardOf(omar, id))).toContain('Approve');
       await erin.closeModal();
       await approve(scene, omar, id);
@@ -188,7 +189,7 @@ describe('a policy that changes while a request waits', () => {
     const id = await approvedUnder(await readSandboxPolicy());
     await restartUnder(await policyWith('approvers: [bea, omar, sam]', 'approvers: [omar, sam]'));
     await pressMakeMyKey(scene, scene.erin, id);
-    expect(scene.erin.modalText()).toContain('Bea Lindqvist no longer counts as an approver.');
+    expect(scene.erin.modalText()).toContain('Bea Lindqvist’s approval no longer counts: they left approvers.');
     expect((await scene.newest()).state).toBe('pending');
   });
 });
@@ -203,7 +204,7 @@ describe('approvers that a Slack user group names', () => {
     scene = await openScene({ policyText: await byGroup() });
     const { bea, omar, world } = scene;
     const id = await askForKey(scene, { name: 'by-group' });
-    world.slack.admin.setGroupMembers('S0APPROVE1', [omar.userId]);
+    await world.slack.admin.setGroupMembers('S0APPROVE1', [omar.userId]);
     world.clock.advance(minuteMs);
     await openDecision(scene, bea, id);
     expect(bea.modalText()).toContain('you are not among them');

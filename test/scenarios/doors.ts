@@ -263,4 +263,9 @@ export const doors: Readonly<Record<string, Door>> = {
 };
 
 /** Doors through which nobody asks for anything. */
-export const doorsOfNobody = ['event user_change'];
+export const doorsOfNobody = [
+  'event user_change',
+  'event team_join',
+  'event subteam_members_changed',
+  'event subteam_updated',
+];

@@ -28,6 +28,7 @@ export function agreeable(change: Partial<UseCases> = {}): UseCases {
     cancel: () => Promise.resolve(done),
     collect: () => Promise.resolve(done),
     desk: () => Promise.resolve({ kind: 'desk', waitingForMe: [], mine: [], myKeys: [], alarms: [] }),
+    heard: () => Promise.resolve(),
     picture: () => Promise.resolve(samplePicture()),
     findRequest: () => Promise.resolve(null),
     ...change,

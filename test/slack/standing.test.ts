@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Home } from '#slack/slack-face.ts';
+import type { StandingCode } from '#workflow/ports/people.ts';
 import { judgeUser } from '#slack/standing.ts';
 import { now } from './pictures.ts';
 
@@ -25,17 +26,36 @@ test('a full member is a member, under their real name as one line', () => {
   expect(judge(member)).toEqual({ kind: 'member', name: 'Erin Vale', at: now });
 });
 
-test.each([
-  ['deleted', 'deactivated'],
-  ['is_bot', 'bot'],
-  ['is_workflow_bot', 'bot'],
-  ['is_connector_bot', 'bot'],
-  ['is_restricted', 'guest'],
-  ['is_ultra_restricted', 'guest'],
-  ['is_stranger', 'other-workspace'],
-  ['is_invited_user', 'invited'],
-])('%s alone makes somebody a %s', (flag, code) => {
-  expect(judge({ ...member, [flag]: true })).toMatchObject({ kind: 'refused', code });
+/** Every boolean flag of a user object (Slack API docs, "User object", 2026), and who is one when it alone is turned round. */
+const flags: Readonly<Record<string, StandingCode | 'member'>> = {
+  deleted: 'deactivated',
+  is_bot: 'bot',
+  is_workflow_bot: 'bot',
+  is_connector_bot: 'bot',
+  is_restricted: 'guest',
+  is_ultra_restricted: 'guest',
+  is_stranger: 'other-workspace',
+  is_invited_user: 'invited',
+  // What is true of these says nothing against anybody, and nothing for them.
+  is_admin: 'member',
+  is_owner: 'member',
+  is_primary_owner: 'member',
+  is_app_user: 'member',
+  is_email_confirmed: 'member',
+  has_2fa: 'member',
+};
+
+test.each(Object.entries(flags))('A3, A4, A5 · %s alone makes somebody a %s', (flag, expected) => {
+  const turned = judge({ ...member, is_email_confirmed: true, [flag]: flag !== 'is_email_confirmed' });
+  expect(turned.kind === 'member' ? 'member' : turned.code).toBe(expected);
+});
+
+test('A3, A4 · no rank of the workspace outweighs a flag that rules somebody out', () => {
+  for (const [flag, code] of Object.entries(flags).filter(([, expected]) => expected !== 'member'))
+    expect(judge({ ...member, is_admin: true, is_owner: true, is_primary_owner: true, [flag]: true })).toMatchObject({
+      kind: 'refused',
+      code,
+    });
 });
 
 test.each(['deleted', 'is_bot', 'is_restricted', 'is_ultra_restricted', 'team_id', 'id'])(
@@ -53,11 +73,11 @@ test.each([null, 'user', [], { ...member, id: 'U0OTHER001' }, { ...member, is_bo
   },
 );
 
-test('somebody of another workspace is of another workspace', () => {
+test('A6 · somebody of another workspace is of another workspace', () => {
   expect(judge({ ...member, team_id: 'T0PARTNER1' })).toMatchObject({ kind: 'refused', code: 'other-workspace' });
 });
 
-test('Slack’s own automaton is no person', () => {
+test('A4 · Slack’s own automaton is no person', () => {
   expect(judgeUser({ ...member, id: 'USLACKBOT' }, { id: 'USLACKBOT', home, at: now })).toMatchObject({
     kind: 'refused',
     code: 'bot',
@@ -72,15 +92,29 @@ describe('in an Enterprise organization', () => {
     enterprise_user: { id: 'W1', enterprise_id: 'E0ACME', teams: ['T0OTHER', home.teamId], ...change },
   });
 
-  test('an account of another workspace counts if it is also in ours', () => {
+  test('A6 · an account of another workspace counts if it is also in ours', () => {
     expect(judge(enterprise({}), grid)).toMatchObject({ kind: 'member' });
   });
 
-  test.each([{ teams: ['T0OTHER'] }, { enterprise_id: 'E0PARTNER' }, { teams: null }])('but not with %j', (change) => {
-    expect(judge(enterprise(change), grid)).toMatchObject({ kind: 'refused', code: 'other-workspace' });
+  test.each([{ teams: ['T0OTHER'] }, { enterprise_id: 'E0PARTNER' }, { teams: null }])(
+    'A6 · but not with %j',
+    (change) => {
+      expect(judge(enterprise(change), grid)).toMatchObject({ kind: 'refused', code: 'other-workspace' });
+    },
+  );
+
+  test.each([null, undefined, '', { id: home.teamId }])('A6 · a team that reads %j proves nothing', (team) => {
+    expect(judge({ ...member, team_id: team })).toMatchObject({ kind: 'refused' });
+    expect(judge({ ...enterprise({}), team_id: team, enterprise_user: null }, grid)).toMatchObject({ kind: 'refused' });
   });
 
-  test('outside of one, what an enterprise says is not asked', () => {
+  test('A6 · the ids of workspace and organization in each other’s place prove nothing', () => {
+    const swapped = enterprise({ enterprise_id: home.teamId, teams: ['E0ACME'] });
+    expect(judge({ ...swapped, team_id: 'E0ACME' }, grid)).toMatchObject({ kind: 'refused', code: 'other-workspace' });
+    expect(judge({ ...member, team_id: 'E0ACME' }, grid)).toMatchObject({ kind: 'refused', code: 'other-workspace' });
+  });
+
+  test('A6 · outside of one, what an enterprise says is not asked', () => {
     expect(judge(enterprise({}))).toMatchObject({ kind: 'refused', code: 'other-workspace' });
   });
 });

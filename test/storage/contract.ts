@@ -5,6 +5,7 @@ import { callLogContract } from './call-log/contract.ts';
 import { debtsContract } from './debts/contract.ts';
 import { directoryContract } from './directory/contract.ts';
 import { freezesContract } from './freezes/contract.ts';
+import { groupsContract } from './groups/contract.ts';
 import { inboxContract } from './inbox/contract.ts';
 import { leasesContract } from './leases/contract.ts';
 import { messagesContract } from './messages/contract.ts';
@@ -55,6 +56,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     freezesContract(store);
     debtsContract(store);
     stepUpContract(store);
+    groupsContract(store);
     inboxContract(store);
     leasesContract(store);
     directoryContract(store);

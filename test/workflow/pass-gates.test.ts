@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { executeApproved } from '#workflow/execute-request.ts';
 import type { ActivePolicy } from '#workflow/house.ts';
-import { slackUserId } from '#domain/ids.ts';
+import { type SlackUserId, slackUserId } from '#domain/ids.ts';
+import type { StandingCode } from '#workflow/ports/people.ts';
+import { slackIds } from '../support/cast.ts';
 import { type PolicyChange, smallPolicy } from '../support/small-policy.ts';
 import { openSmallHouse, type SmallHouse } from '../support/small-house.ts';
 import { approved, collects, decides, must, recordOf, standing } from '../support/walk.ts';
@@ -15,29 +17,73 @@ const change =
     small.setPolicy(smallPolicy(...changes));
 
 describe('an approver who no longer counts', () => {
-  type Way = readonly [name: string, change: (small: SmallHouse) => unknown, policy: ActivePolicy | undefined];
+  type Way = readonly [
+    name: string,
+    change: (small: SmallHouse) => unknown,
+    policy: ActivePolicy | undefined,
+    why: string,
+  ];
+  const becomes = (code: StandingCode) => (small: SmallHouse) => small.people.becomes('bea', code);
+  const unproven = 'Slack did not say whether they are a full member';
   const ways: readonly Way[] = [
-    ['left the group', change(['approvers: [bea, omar, sam]', 'approvers: [omar, sam]']), undefined],
-    ['left the Slack group', (small) => small.people.setGroup('S0APPROVE1', ['omar', 'sam']), slackGroup],
-    ['was deactivated', (small) => small.people.becomes('bea', 'deactivated'), undefined],
-    ['became a guest', (small) => small.people.becomes('bea', 'guest'), undefined],
-    ['cannot be proven to be a member', (small) => small.people.becomes('bea', 'unproven'), undefined],
+    [
+      'left the group',
+      change(['approvers: [bea, omar, sam]', 'approvers: [omar, sam]']),
+      undefined,
+      'they left approvers',
+    ],
+    [
+      'left the Slack group',
+      (small) => small.people.setGroup('S0APPROVE1', ['omar', 'sam']),
+      slackGroup,
+      'they left approvers',
+    ],
+    [
+      'left the Slack group and came back',
+      async (small) => {
+        const see = (...members: SlackUserId[]) =>
+          small.store.transact((tx) => tx.groups.see('S0APPROVE1', members, small.clock.now()));
+        await see(slackIds.bea, slackIds.omar, slackIds.sam);
+        await see(slackIds.omar, slackIds.sam);
+        await see(slackIds.bea, slackIds.omar, slackIds.sam);
+      },
+      slackGroup,
+      'they joined approvers less than 1 day ago',
+    ],
+    ['was deactivated', becomes('deactivated'), undefined, 'their Slack account is deactivated'],
+    ['became a guest', becomes('guest'), undefined, 'they are a guest now'],
+    ['is a bot after all', becomes('bot'), undefined, 'the account is a bot’s'],
+    ['moved to another workspace', becomes('other-workspace'), undefined, 'they are of another workspace'],
+    [
+      'is not known to Slack any more',
+      becomes('unknown-user'),
+      undefined,
+      'Slack does not know their account any more',
+    ],
+    ['cannot be proven to be a member', becomes('unproven'), undefined, unproven],
     [
       'turned out to be the requester',
       change(['slack: U0ERIN0001', 'slack: [U0ERIN0001, U0BEA00001]'], ['slack: U0BEA00001', 'slack: U0BEA00009']),
       undefined,
+      'the account they approved with is somebody else’s now',
     ],
   ];
 
-  test.each(ways)('who %s sends the request back to be decided, and nothing is sent', async (_, then, policy) => {
-    const { small, id, state, outcome } = await afterApproval(then, policy === undefined ? {} : { policy });
-    expect({ state, outcome }).toEqual({ state: 'pending', outcome: 'Bea Lindqvist no longer counts as an approver.' });
-    expect(small.vendor.arrivals).toEqual([]);
-    expect(await small.store.read.requests.decisions(id)).toEqual([]);
-    must(await decides(small, id, { who: 'omar' }));
-    await executeApproved(small.house);
-    expect((await standing(small, id)).state).toBe('succeeded');
-  });
+  test.each(ways)(
+    'A7, A8, A10 · who %s sends the request back, and the reason is said',
+    async (...[, then, policy, why]) => {
+      const { small, id, state, outcome } = await afterApproval(then, policy === undefined ? {} : { policy });
+      expect({ state, outcome }).toEqual({
+        state: 'pending',
+        outcome: `Bea Lindqvist’s approval no longer counts: ${why}.`,
+      });
+      expect(small.vendor.arrivals).toEqual([]);
+      expect(await small.store.read.requests.decisions(id)).toEqual([]);
+      must(await decides(small, id, { who: 'omar' }));
+      await executeApproved(small.house);
+      expect((await standing(small, id)).state).toBe('succeeded');
+    },
+  );
 
   test('sends a key back that was about to be collected', async () => {
     const { small, pressed, state } = await afterApproval((small) => small.people.becomes('bea', 'deactivated'), {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hourMs, minuteMs } from '#domain/instant.ts';
 import { span, strict } from '../leaves.ts';
+import { joinedBefore } from './joined-before.ts';
 
 export const limitsShape = strict(
   {
@@ -9,8 +10,9 @@ export const limitsShape = strict(
       .min(1, { error: 'Write 1 or more.' })
       .max(100, { error: 'Write at most 100.' })
       .default(5),
+    joined_before: joinedBefore,
   },
-  'Write { open_requests_per_person }.',
+  'Write { open_requests_per_person, joined_before }.',
 ).prefault({});
 
 export const withinShape = (what: string) =>

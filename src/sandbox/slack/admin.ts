@@ -3,6 +3,8 @@ import type { Emulation } from './emulation.ts';
 import type { SeatPerson } from './seat.ts';
 import type { Channel } from './state/channel.ts';
 import { changeChannel } from './state/channels.ts';
+import type { JsonRecord } from './record.ts';
+import type { UserGroup, Workspace } from './state/workspace.ts';
 import { emitEvent } from './wire/emit-event.ts';
 
 /** What a workspace's administrators can change while everything runs. Unknown ids are the caller's mistake and throw. */
@@ -14,7 +16,8 @@ export interface Admin {
   /** Shares a channel with another team (Slack Connect), or with nobody any more. */
   setConnectedTeams(channelId: string, teamIds: readonly string[]): void;
   archiveChannel(channelId: string): void;
-  setGroupMembers(groupId: string, userIds: readonly string[]): void;
+  /** The app is told by `subteam_members_changed` if it subscribed. */
+  setGroupMembers(groupId: string, userIds: readonly string[]): Promise<void>;
 }
 
 export function createAdmin(emulation: Emulation): Admin {
@@ -47,10 +50,29 @@ export function createAdmin(emulation: Emulation): Admin {
     archiveChannel(channelId) {
       changeChannel(emulation.workspace, channelOf(channelId), { archived: true });
     },
-    setGroupMembers(groupId, members) {
-      const group = known(emulation.workspace.userGroups.get(groupId), groupId);
-      emulation.workspace.userGroups.set(groupId, { ...group, members });
+    async setGroupMembers(groupId, members) {
+      const { workspace } = emulation;
+      const group = known(workspace.userGroups.get(groupId), groupId);
+      workspace.userGroups.set(groupId, { ...group, members });
+      await emitEvent(emulation, groupChange(workspace, group, members));
     },
+  };
+}
+
+/** Slack API docs, event page "subteam_members_changed". */
+function groupChange(workspace: Workspace, before: UserGroup, members: readonly string[]): JsonRecord {
+  const added = members.filter((id) => !before.members.includes(id));
+  const removed = before.members.filter((id) => !members.includes(id));
+  return {
+    type: 'subteam_members_changed',
+    subteam_id: before.id,
+    team_id: workspace.team.id,
+    date_previous_update: 0,
+    date_update: Math.floor(workspace.clock.nowMs() / 1000),
+    added_users: added,
+    added_users_count: added.length,
+    removed_users: removed,
+    removed_users_count: removed.length,
   };
 }
 

@@ -80,7 +80,7 @@ function standing(picture: RequestPicture): Line {
     case 'draft':
       return ['Not sent yet.'];
     case 'pending':
-      return [...approved, ...needs(picture)];
+      return [...dot(outcome), ...approved, ...needs(picture)];
     case 'approved':
       return [...approved, picture.frozen === null ? 'It will be carried out now.' : 'It waits.'];
     case 'waiting':

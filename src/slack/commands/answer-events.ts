@@ -1,5 +1,6 @@
 import { holdsRawKey } from '#domain/raw-key.ts';
-import type { HandleHome, HandleMention, HandleUserChange } from '../handler.ts';
+import { slackUserId } from '#domain/ids.ts';
+import type { HandleGroupChange, HandleHome, HandleMention, HandleUserChange } from '../handler.ts';
 import { rawKeySaying } from '../views/leak.ts';
 import { menu } from '../views/menu.ts';
 import { outcomeSaying } from '../views/saying.ts';
@@ -20,8 +21,14 @@ export const answerMention: HandleMention = async (kit, mention) => {
   await kit.mouth.post(to, holdsRawKey(text) ? rawKeySaying(kit.pointers) : menu(kit), { kind: 'menu' });
 };
 
-/** Somebody's account changed: what was remembered of it no longer counts. */
-export const forgetChangedUser: HandleUserChange = (kit, changed) => {
-  kit.forgetPerson(changed.userId);
-  return Promise.resolve();
+/** Somebody's account changed or is new: what was remembered of it no longer counts. */
+export const forgetChangedUser: HandleUserChange = async (kit, { userId, is }) => {
+  kit.forget.person(userId);
+  await kit.useCases().heard({ of: 'account', slackId: slackUserId(userId), is });
+};
+
+/** Somebody joined or left a group, or the group changed otherwise: it is looked at anew. */
+export const lookAtGroup: HandleGroupChange = async (kit, { slackGroup }) => {
+  kit.forget.group(slackGroup);
+  await kit.useCases().heard({ of: 'group', slackGroup });
 };

@@ -12,6 +12,7 @@ import { follows } from './0010-follows.ts';
 import { stepUp } from './0012-step-up.ts';
 import { safeguards } from './0013-safeguards.ts';
 import { between } from './0015-between.ts';
+import { people } from './0014-people.ts';
 import { powers } from './0016-powers.ts';
 
 /**
@@ -32,5 +33,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-step-up': stepUp,
   '0013-safeguards': safeguards,
   '0015-between': between,
+  '0014-people': people,
   '0016-powers': powers,
 };

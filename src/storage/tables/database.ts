@@ -9,6 +9,8 @@ import type { EffectsTable } from './effects.ts';
 import type { EventsTable } from './events.ts';
 import type { FindingsTable } from './findings.ts';
 import type { FreezesTable } from './freezes.ts';
+import type { GroupMembersTable } from './group-members.ts';
+import type { GroupsSeenTable } from './groups-seen.ts';
 import type { InboxTable } from './inbox.ts';
 import type { KnownKeysTable } from './known-keys.ts';
 import type { KnownProjectsTable } from './known-projects.ts';
@@ -20,6 +22,8 @@ import type { MetaTable } from './meta.ts';
 import type { OrdersTable, OrderUsesTable } from './orders.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { QuestionsTable } from './questions.ts';
+import type { PeopleTable } from './people.ts';
+import type { PeopleProposalsTable } from './people-proposals.ts';
 import type { RequestsTable } from './requests.ts';
 import type {
   CodeFailuresTable,
@@ -66,4 +70,8 @@ export interface Database {
   enrolments: EnrolmentsTable;
   tickets: TicketsTable;
   meta: MetaTable;
+  groups_seen: GroupsSeenTable;
+  group_members: GroupMembersTable;
+  people: PeopleTable;
+  people_proposals: PeopleProposalsTable;
 }

@@ -3,6 +3,7 @@ import type { CallLogWriter } from './call-log.ts';
 import type { DebtReader, DebtWriter } from './debts.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { FreezeReader, FreezeWriter } from './freezes.ts';
+import type { GroupReader, GroupWriter } from './groups.ts';
 import type { InboxWriter } from './inbox.ts';
 import type { LeaseReader, LeaseWriter } from './leases.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
@@ -23,6 +24,7 @@ export interface Reading {
   readonly freezes: FreezeReader;
   readonly debts: DebtReader;
   readonly stepUp: StepUpReader;
+  readonly groups: GroupReader;
   readonly leases: LeaseReader;
   readonly directory: DirectoryReader;
   readonly watch: WatchReader;
@@ -40,6 +42,7 @@ export interface Writing {
   readonly freezes: FreezeWriter;
   readonly debts: DebtWriter;
   readonly stepUp: StepUpWriter;
+  readonly groups: GroupWriter;
   readonly leases: LeaseWriter;
   readonly directory: DirectoryWriter;
   readonly watch: WatchWriter;

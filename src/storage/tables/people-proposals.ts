@@ -1,0 +1,10 @@
+import type { Generated } from 'kysely';
+
+export interface PeopleProposalsTable {
+  id: Generated<number>;
+  /** JSON. */
+  rows: string;
+  source: string;
+  at: number;
+  used_by_request: string | null;
+}
