@@ -2,6 +2,7 @@ import { pressCancel } from './actions/press-cancel.ts';
 import { pressCollect } from './actions/press-collect.ts';
 import { pressDecision } from './actions/press-decision.ts';
 import { pressDetails } from './actions/press-details.ts';
+import { pressFilter, pressTurn } from './actions/press-home.ts';
 import { pressPage } from './actions/press-page.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
 import { pressTalk } from './actions/press-talk.ts';
@@ -22,6 +23,7 @@ import type {
 } from './handler.ts';
 import { submitDecision } from './submissions/submit-decision.ts';
 import { submitForm } from './submissions/submit-form.ts';
+import { submitHomeFilter } from './submissions/submit-home-filter.ts';
 import { submitLeak } from './submissions/submit-leak.ts';
 import { submitPreview } from './submissions/submit-preview.ts';
 import { submitAnswer, submitQuestion } from './submissions/submit-talk.ts';
@@ -80,8 +82,11 @@ export const registrations: readonly Registration[] = [
   press('operation.start', pressStart, true),
   press('view.page', pressPage, true),
   press('menu.start', pressMenu, true),
+  press('home.turn', pressTurn, true),
+  press('home.filter', pressFilter, true),
   { kind: 'submission', id: 'form', handle: submitForm },
   { kind: 'submission', id: 'leak', handle: submitLeak },
+  { kind: 'submission', id: 'home.filter', handle: submitHomeFilter },
   { kind: 'submission', id: 'preview', handle: submitPreview },
   { kind: 'submission', id: 'decide.approve', handle: submitDecision('approve') },
   { kind: 'submission', id: 'decide.deny', handle: submitDecision('deny') },

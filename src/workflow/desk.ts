@@ -1,38 +1,60 @@
+import { type DeskSection, type DeskWish, overview } from '#approvals/desk-wish.ts';
 import { canDecide } from '#approvals/may.ts';
+import { dayMs } from '#domain/instant.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { Requester } from '#operations/operation.ts';
 import { admit } from './admit.ts';
-import { drawPicture } from './draw-picture.ts';
+import { inOrderOfRisk } from './desk-order.ts';
+import { familyOf, fits, pageOf } from './desk-filter.ts';
+import { drawPictures } from './draw-picture.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import { debtSentence } from './debt-line.ts';
 import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
-import type { RequestPicture } from './picture.ts';
+import { isApprover } from './is-approver.ts';
 import type { PlannedRequest } from './ports/requests.ts';
-import { isUrgent } from './replace-window.ts';
-import type { UseCases } from './use-cases.ts';
+import type { Desk, UseCases } from './use-cases.ts';
 
-// The Home tab shows a hundred blocks; ten requests of each kind with their buttons fill it.
-const MOST_SHOWN = 10;
-const MOST_PENDING = 50;
+// A page of ten with its buttons is a fifth of what Slack's Home may hold, and what somebody reads before they act.
+const PAGE = 10;
+// A little of what is one's own, under what waits.
+const OVERVIEW_MINE = 5;
+// Twenty pages; what is older is found with /openai requests list.
+const MOST_READ = 200;
+// Nobody closes a finding yet: after a week without a new firing it is history.
+const FINDING_OPEN_MS = 7 * dayMs;
 // The newest would be lost among more; the lists have them all.
 const MOST_ALARMS = 5;
 
-async function pictures(house: House, records: readonly PlannedRequest[]): Promise<readonly RequestPicture[]> {
-  return Promise.all(records.map((record) => drawPicture(house, record)));
+/** Exactly those that a press on Approve would be counted for, the most pressing first. */
+export async function waitingFor(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
+  const { requests } = house.store.read;
+  const pending = await requests.list({ states: ['pending'], limit: MOST_READ });
+  const decisions = await requests.decisionsOf(pending.map(({ terms }) => terms.id));
+  const may = await Promise.all(
+    pending.map(async (record) => {
+      const electorate = await electorateOf(house, record);
+      const seen = { record, decisions: decisions.get(record.terms.id) ?? [], who };
+      return canDecide(standpointOf(house, electorate, seen), 'approve') === null;
+    }),
+  );
+  return inOrderOfRisk(
+    house.policy().policy,
+    pending.filter((_, i) => may[i] === true),
+  );
 }
 
-/** Something stands still until a revoked key is replaced. */
-function urgentFirst(records: readonly PlannedRequest[]): readonly PlannedRequest[] {
-  return records.toSorted((one, other) => Number(isUrgent(other)) - Number(isUrgent(one)));
+async function ownOf(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
+  const mine = await house.store.read.requests.list({ requester: who.slackId, limit: MOST_READ });
+  return mine.filter((record) => record.state !== 'draft');
 }
 
-/** Exactly those that a press on Approve would be counted for. */
-async function isWaitingFor(house: House, record: PlannedRequest, who: Requester): Promise<boolean> {
-  const decisions = await house.store.read.requests.decisions(record.terms.id);
-  const electorate = await electorateOf(house, record);
-  return canDecide(standpointOf(house, electorate, { record, decisions, who }), 'approve') === null;
+/** Which requests a part of Home shows, before filter and page. */
+interface Lists {
+  readonly waiting: readonly PlannedRequest[];
+  readonly mine: readonly PlannedRequest[];
+  readonly decided: readonly PlannedRequest[];
 }
 
 async function alarmsOf({ store }: House): Promise<readonly string[]> {
@@ -41,22 +63,80 @@ async function alarmsOf({ store }: House): Promise<readonly string[]> {
   return [...frozen.slice(0, MOST_ALARMS), ...owed.slice(0, MOST_ALARMS)];
 }
 
-/** What one person has to do and has: what waits for their decision, their own requests and keys. */
-export async function deskOf(house: House, caller: Parameters<UseCases['desk']>[0]): ReturnType<UseCases['desk']> {
-  const person = await admit(house, caller);
+const listOf = (section: DeskSection, { waiting, mine, decided }: Lists): readonly PlannedRequest[] =>
+  ({ overview: [], waiting, mine, decided, findings: [] })[section];
+
+/** What can be filtered by: what occurs. */
+function choicesOf(records: readonly PlannedRequest[]): Desk['choices'] {
+  const projects = records.flatMap(({ terms }) => terms.plan.project ?? []);
+  return {
+    families: [...new Set(records.map(familyOf))].toSorted(),
+    projects: [...new Map(projects.map((project) => [project.id, project])).values()].toSorted((one, other) =>
+      one.name < other.name ? -1 : 1,
+    ),
+  };
+}
+
+interface Shown {
+  readonly waiting: readonly PlannedRequest[];
+  readonly mine: readonly PlannedRequest[];
+  readonly decided: readonly PlannedRequest[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+function shownOf(wish: DeskWish, lists: Lists): Shown {
+  const none = { waiting: [], mine: [], decided: [], page: 0, pages: 1, total: 0 };
+  if (wish.section === 'overview') {
+    return { ...none, waiting: lists.waiting.slice(0, PAGE), mine: lists.mine.slice(0, OVERVIEW_MINE) };
+  }
+  const filtered = listOf(wish.section, lists).filter((record) => fits(wish.filter, record));
+  const { items, ...paged } = pageOf(filtered, { page: wish.page, size: PAGE });
+  return { ...none, ...paged, [wish.section]: items };
+}
+
+async function findingsFor(house: House, who: Requester): Promise<Desk['findings']> {
+  // What the watch found names people and keys: it is for those who decide, as the alerts channel is.
+  if (!(await isApprover(house, who))) return null;
+  return house.store.read.watch.findingsSince(house.clock.now() - FINDING_OPEN_MS, MOST_READ);
+}
+
+/** What one person has to do and has: what waits for their decision, their own requests, decisions and keys, and what was found. */
+export async function deskOf(house: House, ask: Parameters<UseCases['desk']>[0]): ReturnType<UseCases['desk']> {
+  const person = await admit(house, ask.caller);
   if (isRefusal(person)) return person;
+  const wish = ask.wish ?? overview;
   return orFailed(house.log, async () => {
     const { requests, leases } = house.store.read;
-    const pending = await requests.list({ states: ['pending'], limit: MOST_PENDING });
-    const decidable = await Promise.all(pending.map((record) => isWaitingFor(house, record, person)));
-    const waiting = urgentFirst(pending.filter((_, i) => decidable[i] === true)).slice(0, MOST_SHOWN);
-    const mine = await requests.list({ requester: person.slackId, limit: 2 * MOST_SHOWN });
+    const lists: Lists = {
+      waiting: await waitingFor(house, person),
+      mine: await ownOf(house, person),
+      decided: await requests.decidedBy(person.personId, MOST_READ),
+    };
+    const shown = shownOf(wish, lists);
+    const findings = await findingsFor(house, person);
+    const found = pageOf(findings ?? [], { page: wish.section === 'findings' ? wish.page : 0, size: PAGE });
+    const paged = wish.section === 'findings' ? found : shown;
     return {
       kind: 'desk',
-      waitingForMe: await pictures(house, waiting),
-      mine: await pictures(house, mine.filter((record) => record.state !== 'draft').slice(0, MOST_SHOWN)),
+      wish: { ...wish, page: paged.page },
+      pages: paged.pages,
+      total: paged.total,
+      waitingForMe: await drawPictures(house, shown.waiting),
+      mine: await drawPictures(house, shown.mine),
+      decided: await drawPictures(house, shown.decided),
       alarms: await alarmsOf(house),
-      myKeys: (await leases.ofOwner(person.slackId)).slice(0, 2 * MOST_SHOWN),
+      myKeys: wish.section === 'overview' ? (await leases.ofOwner(person.slackId)).slice(0, PAGE) : [],
+      findings: findings === null ? null : found.items,
+      counts: {
+        waiting: lists.waiting.length,
+        mine: lists.mine.length,
+        decided: lists.decided.length,
+        findings: findings?.length ?? 0,
+        routine: lists.waiting.filter(({ terms }) => terms.plan.tier === 'routine').length,
+      },
+      choices: choicesOf(listOf(wish.section, lists)),
     } as const;
   });
 }

@@ -1,11 +1,14 @@
+import { freezeOver, type Freeze } from '#approvals/freeze.ts';
 import { missingSentence } from '#approvals/quorum.ts';
 import { isFinal } from '#approvals/state.ts';
 import type { RequestId } from '#domain/ids.ts';
+import { invariant } from '#domain/invariant.ts';
 import { electorateOf, electors, quorumOf } from './electorate.ts';
-import { freezeOn, frozenSentence } from './freeze-on.ts';
+import { freezableOf, frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
-import type { PlannedRequest } from './ports/requests.ts';
+import type { Span } from './ports/audit.ts';
+import type { Beside, PlannedRequest } from './ports/requests.ts';
 import { isReplaceable } from './replace-window.ts';
 import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
 
@@ -25,30 +28,56 @@ async function whoIsNeeded(house: House, record: PlannedRequest, decisions: Requ
   };
 }
 
-async function whyFrozen(house: House, record: PlannedRequest): Promise<string | null> {
-  const freeze = isFinal(record.state) ? null : await freezeOn(house.store.read, record);
+/** What was read once for all that are drawn. */
+interface Read {
+  readonly beside: ReadonlyMap<RequestId, Beside>;
+  readonly spans: ReadonlyMap<RequestId, Span>;
+  readonly freezes: readonly Freeze[];
+}
+
+function whyFrozen(record: PlannedRequest, decisions: Beside['decisions'], { freezes }: Read): string | null {
+  const freeze = isFinal(record.state) ? null : freezeOver(freezes, freezableOf(record, decisions));
   return freeze === null ? null : frozenSentence(freeze);
 }
 
-/** Reads everything that is shown of a request. */
-export async function drawPicture(house: House, record: PlannedRequest): Promise<RequestPicture> {
+const nothing: Beside = { decisions: [], effects: [], questions: [], followers: [] };
+
+async function drawOne(house: House, record: PlannedRequest, read: Read): Promise<RequestPicture> {
   const { id } = record.terms;
-  const { requests, questions, audit } = house.store.read;
-  const decisions = await requests.decisions(id);
+  const beside = read.beside.get(id) ?? nothing;
   return {
     record,
-    decisions,
-    effects: await requests.effects(id),
-    questions: await questions.of(id),
-    followers: await requests.followers(id),
+    ...beside,
     isReplaceable: isReplaceable(record, house.clock.now()),
-    ...(await whoIsNeeded(house, record, decisions)),
+    ...(await whoIsNeeded(house, record, beside.decisions)),
     isProduction: isInProduction(house, record),
     typeToConfirm: typeToConfirm(house, record),
-    frozen: await whyFrozen(house, record),
+    frozen: whyFrozen(record, beside.decisions, read),
     isPractice: house.isPractice,
-    span: await audit.spanOf(id),
+    span: read.spans.get(id) ?? null,
   };
+}
+
+/** Reads everything that is shown of these requests, in as many statements for ten as for one. */
+export async function drawPictures(
+  house: House,
+  records: readonly PlannedRequest[],
+): Promise<readonly RequestPicture[]> {
+  if (records.length === 0) return [];
+  const ids = records.map(({ terms }) => terms.id);
+  const { requests, audit, freezes } = house.store.read;
+  const read: Read = {
+    beside: await requests.beside(ids),
+    spans: await audit.spansOf(ids),
+    freezes: await freezes.active(),
+  };
+  return Promise.all(records.map((record) => drawOne(house, record, read)));
+}
+
+export async function drawPicture(house: House, record: PlannedRequest): Promise<RequestPicture> {
+  const [picture] = await drawPictures(house, [record]);
+  invariant(picture !== undefined, 'Each record has its picture');
+  return picture;
 }
 
 export async function findPicture(house: House, id: RequestId): Promise<RequestPicture | null> {

@@ -41,7 +41,7 @@ export function openUseCases(house: House): UseCases {
     cancel: (ask) => cancelRequest(house, ask),
     collect: (ask) => collectSecret(house, ask),
     heard: (heard) => heardOf(house, heard),
-    desk: (caller) => deskOf(house, caller),
+    desk: (ask) => deskOf(house, ask),
     picture: (id) => findPicture(house, id),
     findRequest: async (text) => {
       const { exact } = await findRequests(house, text);

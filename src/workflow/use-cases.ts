@@ -6,7 +6,9 @@ import type { Secret } from '#domain/secret.ts';
 import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
 import type { Heard } from './heard-of.ts';
+import type { DeskWish } from '#approvals/desk-wish.ts';
 import type { RequestPicture } from './picture.ts';
+import type { StoredFinding } from './ports/watch.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 
 /** A person as a verified Slack payload names them. Nothing in a payload but these says who somebody is. */
@@ -76,14 +78,37 @@ export interface Handover {
   readonly requestId: RequestId;
 }
 
-/** What one person has to do and has: the Home tab. */
+/** What one person has to do and has: the part of the Home tab that they look at. */
 export interface Desk {
   readonly kind: 'desk';
+  /** What is shown, its page within what there is. */
+  readonly wish: DeskWish;
+  readonly pages: number;
+  /** How many fit the filter. */
+  readonly total: number;
+  /** What they could decide on now: what stands still, then the riskiest, then the oldest. */
   readonly waitingForMe: readonly RequestPicture[];
   readonly mine: readonly RequestPicture[];
+  /** What they decided on, last decision first. */
+  readonly decided: readonly RequestPicture[];
   readonly myKeys: readonly IssuedKey[];
   /** What everybody has to know first, one sentence each: what is frozen and what waits for a review. */
   readonly alarms: readonly string[];
+  /** Open findings of the watch; null for whoever decides on nothing. */
+  readonly findings: readonly StoredFinding[] | null;
+  readonly counts: {
+    readonly waiting: number;
+    readonly mine: number;
+    readonly decided: number;
+    readonly findings: number;
+    /** Of those that wait: routine ones, which can be looked at together. */
+    readonly routine: number;
+  };
+  /** What occurs in the list that is shown, for its filter. */
+  readonly choices: {
+    readonly families: readonly string[];
+    readonly projects: readonly { readonly id: string; readonly name: string }[];
+  };
 }
 
 /** Everything a face can ask for. Each begins by proving the caller's standing; each refusal of a known person is audited. */
@@ -143,7 +168,8 @@ export interface UseCases {
   }): Promise<ActOutcome>;
   /** Notes what Slack told by itself; the one use case that nobody stands behind. */
   heard(heard: Heard): Promise<void>;
-  desk(caller: Caller): Promise<Desk | Refusal | Failed>;
+  /** `wish` is what part of Home is looked at; left out, a little of each. */
+  desk(ask: { caller: Caller; wish?: DeskWish }): Promise<Desk | Refusal | Failed>;
   /** For drawing only; says nothing about who may see it. */
   picture(requestId: RequestId): Promise<RequestPicture | null>;
   /** By what a person typed: full or short id. */

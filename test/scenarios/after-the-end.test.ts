@@ -138,10 +138,7 @@ describe('a request that has ended', () => {
     await erin.closeModal();
     expect(readMessage(cardOf(scene.bea, terms.id))).toContain(`urgent · replaces ${shortRequestId(id)}`);
     const desk = await world.bot().useCases.desk({
-      slackId: slackUserId(scene.bea.userId),
-      teamId: null,
-      via: 'home',
-      deliveryKey: null,
+      caller: { slackId: slackUserId(scene.bea.userId), teamId: null, via: 'home', deliveryKey: null },
     });
     expect(desk.kind === 'desk' && desk.waitingForMe[0]?.record.terms.id).toBe(terms.id);
   });

@@ -51,22 +51,48 @@ export function commandBody(sender: Sender, text: string): string {
   }).toString();
 }
 
+interface PublishedHome {
+  readonly blocks: readonly BlockJson[];
+}
+
+/** The Home that was published last with a button of this label, whoever's it was. */
+export function lastHome(scene: Scene, label: string): PublishedHome {
+  const views = scene.world.slack.calls().flatMap(({ method, args }) => {
+    const view = args['view'];
+    return method === 'views.publish' && isHome(view) ? [view] : [];
+  });
+  const found = views.findLast(({ blocks }) => elementsIn(blocks).some(({ element }) => labelOf(element) === label));
+  if (found === undefined) throw new Error(`No Home ever had a button ${label}`);
+  return found;
+}
+
+function isHome(value: unknown): value is PublishedHome {
+  return typeof value === 'object' && value !== null && 'blocks' in value && Array.isArray(value.blocks);
+}
+
 /** A press on the first button of this label, where the message stands. */
-export function pressBody(sender: Sender, message: SeatMessage, label: string): string {
-  const found = elementsIn(message.blocks).find(({ element }) => labelOf(element) === label);
+export function pressBody(sender: Sender, place: SeatMessage | PublishedHome, label: string): string {
+  const found = elementsIn(place.blocks).find(({ element }) => labelOf(element) === label);
   if (found === undefined) throw new Error(`There is no button ${label}`);
   const { type, action_id, value } = found.element;
   return interactive({
     type: 'block_actions',
     user: userOf(sender),
     trigger_id: sender.triggerId,
-    response_url: sender.responseUrl,
-    container: {
-      type: 'message',
-      channel_id: message.channelId,
-      message_ts: message.ts,
-      is_ephemeral: message.ephemeral,
-    },
+    ...('ts' in place
+      ? {
+          response_url: sender.responseUrl,
+          container: {
+            type: 'message',
+            channel_id: place.channelId,
+            message_ts: place.ts,
+            is_ephemeral: place.ephemeral,
+          },
+        }
+      : {
+          container: { type: 'view', view_id: 'V0HOME0001' },
+          view: { id: 'V0HOME0001', type: 'home', hash: next(), callback_id: '', private_metadata: '' },
+        }),
     actions: [{ type, action_id, value, block_id: found.blockId, action_ts: next() }],
   });
 }

@@ -4,6 +4,7 @@ import type { World } from '#sandbox/world/open-world.ts';
 import {
   commandBody,
   eventBody,
+  lastHome,
   lastView,
   pressBody,
   type Sender,
@@ -146,6 +147,23 @@ const answering = {
   approver: 'question.not-yours',
 } as const;
 
+/** A button of a Home as it was published last with such a button, pressed by whoever tries. */
+const onHome =
+  (label: string): Door['body'] =>
+  (scene, sender) =>
+    pressBody(sender, lastHome(scene, label), label);
+
+/** Two requests of Erin's, which her Home shows. */
+async function twoOfMine(scene: Scene): Promise<RequestId> {
+  await pending(scene);
+  const id = await pending(scene);
+  await scene.erin.openHome();
+  await scene.world.settle();
+  await scene.erin.pressOnHome('Mine');
+  await scene.world.settle();
+  return id;
+}
+
 const filledForm = {
   'f.project': picked('proj_AcmeSearchDev00000000000'),
   'f.name': text('a-door'),
@@ -199,6 +217,18 @@ export const doors: Readonly<Record<string, Door>> = {
   'action operation.start': { ...everybody, ...onList('/openai keys list search-dev', 'Revoke') },
   'action view.page': { ...everybody, before: nothing, body: onNextPage },
   'action menu.start': { ...everybody, ...onList('/openai', 'Get an API key') },
+  'action home.turn': { ...everybody, before: twoOfMine, body: onHome('Decided by me') },
+  'action home.filter': { ...everybody, before: twoOfMine, body: onHome('Filter') },
+  'submission home.filter': {
+    ...everybody,
+    async before(scene) {
+      const id = await twoOfMine(scene);
+      await scene.erin.pressOnHome('Filter');
+      await scene.world.settle();
+      return id;
+    },
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'home.filter'), {}),
+  },
   'submission form': {
     ...everybody,
     before: openForm,

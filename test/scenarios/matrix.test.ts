@@ -18,10 +18,14 @@ const outsiders = {
 } as const satisfies Partial<Record<SeatPerson['kind'], readonly [string, string]>>;
 type Outsider = keyof typeof outsiders;
 
+/** Answered by a new Home, or pressed there. */
+const onHome = /^(event app_home_opened|action home\.|submission home\.)/;
+
 /** Type-ahead has no place for a sentence, a bot no Home; a stranger is answered only where they can be told in private. */
 function isHeard(door: string, kind: Outsider): boolean {
-  if (door.startsWith('options') || (kind === 'bot' && door === 'event app_home_opened')) return false;
-  return kind !== 'stranger' || !/^(submission|shortcut|event app_mention)/.test(door);
+  if (door.startsWith('options') || (kind === 'bot' && onHome.test(door) && door !== 'action home.filter'))
+    return false;
+  return kind !== 'stranger' || !/^(submission|shortcut|event app_mention|action home\.)/.test(door);
 }
 
 // Of what a refusal may never change. The other tables hold messages, caches and the note of the refusal itself.

@@ -4,12 +4,15 @@ import { catalogue } from '#operations/catalogue.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
 import { requestActions, sealRequest, sealStart, type RequestAction } from '#slack/ids.ts';
 import { type Registration, registrations } from '#slack/register.ts';
+import { sealWish } from '#slack/home/home-pointer.ts';
+import { overview } from '#approvals/desk-wish.ts';
+import { homeFilterView } from '#slack/views/home-filter.ts';
 import { decisionView } from '#slack/views/decide.ts';
 import { formView } from '#slack/views/form.ts';
 import { leakView } from '#slack/views/leak.ts';
 import { answerView, askView } from '#slack/views/talk.ts';
 import { previewView } from '#slack/views/preview.ts';
-import { agreeable, refusing } from './fake-use-cases.ts';
+import { agreeable, refusing, sampleDesk } from './fake-use-cases.ts';
 import { openRig, type Reply, type Rig } from './face.ts';
 import { lookup, press, shortcut, submission } from './payloads.ts';
 import { bea, now, samplePicture, searchKey } from './pictures.ts';
@@ -44,6 +47,7 @@ function valueOf(id: string): string {
   if (isRequestAction(id)) return sealRequest(pointers, id, picture.record);
   if (id === 'operation.start') return sealStart(pointers, { operation: operationId('keys.list'), input: {} });
   if (id === 'view.page') return pointers.seal('view.page', { o: 'keys.list', i: {}, n: 10 });
+  if (id === 'home.turn' || id === 'home.filter') return sealWish(pointers, id, overview);
   return pointers.seal('menu.start', { to: 'menu' });
 }
 
@@ -59,6 +63,7 @@ const modals = {
   }),
   ask: () => ({ view: askView(pointers, picture), typed: { text: 'What is it for?' } }),
   answer: () => ({ view: answerView(pointers, picture, question), typed: { text: 'For the ranker.' } }),
+  'home.filter': () => ({ view: homeFilterView(pointers, sampleDesk()), typed: {} }),
   preview: () => ({ view: previewView(pointers, picture), typed: {} }),
   'decide.approve': () => ({ view: decisionView(pointers, 'approve', picture), typed: {} }),
   'decide.deny': () => ({ view: decisionView(pointers, 'deny', picture), typed: { comment: 'not now' } }),

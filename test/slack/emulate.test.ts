@@ -4,7 +4,7 @@ import { Secret } from '#domain/secret.ts';
 import { drawCard } from '#slack/blocks/card.ts';
 import { drawRequesterDm } from '#slack/blocks/requester-dm.ts';
 import { everyFakeSecret, fakeServiceKey } from '../support/fake-secret.ts';
-import { agreeable, refusing } from './fake-use-cases.ts';
+import { agreeable, refusing, sampleDesk } from './fake-use-cases.ts';
 import { openRig, type Rig } from './face.ts';
 import { press, shortcut, submission } from './payloads.ts';
 import { approvalBy, bea, now, samplePicture, searchKey } from './pictures.ts';
@@ -423,15 +423,16 @@ describe('events', () => {
   test('opening Home draws what this person has to do', async () => {
     rig.stand.play(
       agreeable({
-        desk: () =>
-          Promise.resolve({ kind: 'desk', waitingForMe: [samplePicture()], mine: [], myKeys: [], alarms: [] }),
+        desk: () => Promise.resolve(sampleDesk({ waitingForMe: [samplePicture()] })),
       }),
     );
     await done(rig.event({ type: 'app_home_opened', user: 'U000000001', tab: 'home' }));
     const published = rig.witness.calls.find((call) => call.method === 'views.publish');
     expect(published?.args['user_id']).toBe('U000000001');
     const labels = buttonsIn(published?.args['view']).map((button) => button.text.text);
-    expect(labels).toEqual(['Get an API key', 'My keys', 'My requests', 'Report a leak', 'Approve', 'Deny', 'Details']);
+    expect(labels.join(', ')).toBe(
+      'Get an API key, My keys, My requests, Report a leak, Overview, Waiting for me, Mine, Decided by me, Approve, Deny, Details',
+    );
   });
 
   test('a mention is answered by the menu in its thread, once however often Slack repeats it', async () => {

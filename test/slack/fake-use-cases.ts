@@ -1,11 +1,31 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
-import type { UseCases } from '#workflow/use-cases.ts';
+import { overview } from '#approvals/desk-wish.ts';
+import type { Desk, UseCases } from '#workflow/use-cases.ts';
 import { samplePicture, searchKey } from './pictures.ts';
 
 /** One question that the face asked of the use cases. */
 export interface Asked {
   readonly name: keyof UseCases;
   readonly ask: unknown;
+}
+
+/** What somebody's Home holds: nothing, but for what a test puts there. */
+export function sampleDesk(change: Partial<Desk> = {}): Desk {
+  return {
+    kind: 'desk',
+    wish: overview,
+    pages: 1,
+    total: 0,
+    waitingForMe: [],
+    mine: [],
+    decided: [],
+    myKeys: [],
+    alarms: [],
+    findings: null,
+    counts: { waiting: 0, mine: 0, decided: 0, findings: 0, routine: 0 },
+    choices: { families: [], projects: [] },
+    ...change,
+  };
 }
 
 const done = { kind: 'done', sentence: 'Recorded.', requestId: searchKey } as const;
@@ -27,8 +47,8 @@ export function agreeable(change: Partial<UseCases> = {}): UseCases {
     answer: () => Promise.resolve(done),
     cancel: () => Promise.resolve(done),
     collect: () => Promise.resolve(done),
-    desk: () => Promise.resolve({ kind: 'desk', waitingForMe: [], mine: [], myKeys: [], alarms: [] }),
     heard: () => Promise.resolve(),
+    desk: ({ wish }) => Promise.resolve(sampleDesk(wish === undefined ? {} : { wish })),
     picture: () => Promise.resolve(samplePicture()),
     findRequest: () => Promise.resolve(null),
     ...change,

@@ -11,6 +11,7 @@ import { leasesContract } from './leases/contract.ts';
 import { messagesContract } from './messages/contract.ts';
 import { metaContract } from './meta/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
+import { besideContract } from './requests/beside-contract.ts';
 import { decisionsContract } from './requests/decisions-contract.ts';
 import { effectsContract } from './requests/effects-contract.ts';
 import { movesContract } from './requests/moves-contract.ts';
@@ -49,6 +50,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     questionsContract(store);
     movesContract(store);
     decisionsContract(store);
+    besideContract(store);
     effectsContract(store);
     auditContract(store);
     outboxContract(store);

@@ -69,7 +69,7 @@ const doors: Readonly<
       show: () => Promise.resolve(true),
       onWait: () => undefined,
     }),
-  desk: ({ small }) => small.useCases.desk(erin),
+  desk: ({ small }) => small.useCases.desk({ caller: erin }),
 };
 
 async function setTheScene(): Promise<Scene> {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { operationId, slackUserId } from '#domain/ids.ts';
+import { operationId, type RequestId, slackUserId } from '#domain/ids.ts';
+import { dayMs } from '#domain/instant.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
+import { type DeskWish, everything } from '#approvals/desk-wish.ts';
 import type { Caller, Desk } from '#workflow/use-cases.ts';
 import { at } from '../support/cast.ts';
 import { smallPolicy } from '../support/small-policy.ts';
 import { openSmallHouse, type SmallHouse } from '../support/small-house.ts';
 import { approved, collects, decides, drafted, must, requested } from '../support/walk.ts';
 
-async function deskOf(small: SmallHouse, caller: Caller): Promise<Desk> {
-  const desk = await small.useCases.desk(caller);
+async function deskOf(small: Pick<SmallHouse, 'useCases'>, caller: Caller, wish?: DeskWish): Promise<Desk> {
+  const desk = await small.useCases.desk({ caller, ...(wish === undefined ? {} : { wish }) });
   if (desk.kind !== 'desk') throw new Error(JSON.stringify(desk));
   return desk;
 }
@@ -63,6 +65,111 @@ describe('what waits for me', () => {
     const id = await requested({ useCases }, 'revoke her key');
     for (const who of crowd) expect(waiting(await deskOf({ ...small, useCases }, at(who)))).toEqual([id]);
     expect((await useCases.picture(id))?.couldDecide).toHaveLength(10);
+  });
+});
+
+describe('the order of what waits for me', () => {
+  test('is the riskiest first, and among equals the oldest', async () => {
+    const small = await openSmallHouse();
+    const ids: RequestId[] = [];
+    for (const wish of ['a new key', 'revoke her key', 'revoke in production', 'revoke her key'] as const) {
+      ids.push(await requested(small, wish));
+      small.clock.forward(1000);
+    }
+    const [key, revoke, production, later] = ids;
+    expect(waiting(await deskOf(small, at('bea')))).toEqual([production, revoke, later, key]);
+  });
+});
+
+describe('a part of my desk', () => {
+  const part = (section: DeskWish['section'], more: Partial<DeskWish> = {}): DeskWish => ({
+    section,
+    page: 0,
+    filter: everything,
+    ...more,
+  });
+
+  test('shows ten at a time, a page behind the end as the last, and all counts', async () => {
+    const small = await openSmallHouse({
+      policy: smallPolicy(['live: on', 'live: on\nlimits: { open_requests_per_person: 100 }']),
+    });
+    for (let n = 0; n < 12; n += 1) {
+      await requested(small, 'a new key');
+      small.clock.forward(1000);
+    }
+    const first = await deskOf(small, at('bea'), part('waiting'));
+    const second = await deskOf(small, at('bea'), part('waiting', { page: 9 }));
+    expect([first.waitingForMe.length, second.waitingForMe.length]).toEqual([10, 2]);
+    expect(second).toMatchObject({ wish: { page: 1 }, pages: 2, total: 12, counts: { waiting: 12, routine: 12 } });
+    expect(new Set([...waiting(first), ...waiting(second)]).size).toBe(12);
+    expect((await deskOf(small, at('bea'))).waitingForMe).toHaveLength(10);
+  });
+
+  test('shows only what fits the filter, and offers what occurs', async () => {
+    const small = await openSmallHouse();
+    const key = await requested(small, 'a new key');
+    const production = await requested(small, 'revoke in production');
+    const seen = async (filter: Partial<DeskWish['filter']>) =>
+      waiting(await deskOf(small, at('bea'), part('waiting', { filter: { ...everything, ...filter } })));
+    expect(await seen({ tier: 'routine' })).toEqual([key]);
+    expect(await seen({ project: 'proj_prod' })).toEqual([production]);
+    expect(await seen({ family: 'keys' })).toEqual([production, key]);
+    expect(await seen({ family: 'users' })).toEqual([]);
+    expect(await seen({ standing: 'open' })).toHaveLength(2);
+    expect(await seen({ standing: 'done' })).toEqual([]);
+    const { choices } = await deskOf(small, at('bea'), part('waiting', { filter: { ...everything, tier: 'routine' } }));
+    expect(choices).toEqual({
+      families: ['keys'],
+      projects: [
+        { id: 'proj_dev', name: 'search-dev' },
+        { id: 'proj_prod', name: 'search-prod' },
+      ],
+    });
+  });
+
+  test('holds what I decided on, the last first, and nothing that others did', async () => {
+    const small = await openSmallHouse();
+    const one = await requested(small, 'revoke her key');
+    const other = await requested(small, 'a new key');
+    must(await decides(small, other, { who: 'bea', kind: 'deny' }));
+    small.clock.forward(1000);
+    must(await decides(small, one, { who: 'bea' }));
+    const desk = await deskOf(small, at('bea'), part('decided'));
+    expect(desk.decided.map(({ record }) => record.terms.id)).toEqual([one, other]);
+    expect((await deskOf(small, at('omar'), part('decided'))).decided).toEqual([]);
+  });
+
+  test('F10 · shows findings of the last week to whoever decides on something, and to nobody else', async () => {
+    const small = await openSmallHouse();
+    const finding = { detection: 'd', severity: 'high', title: 'A key behind the back', lines: [] };
+    const raise = (key: string) =>
+      small.store.transact((tx) => tx.watch.raise({ ...finding, key, at: small.clock.now() }, 1000));
+    await raise('old');
+    small.clock.forward(7 * dayMs);
+    await raise('middle');
+    small.clock.forward(1);
+    await raise('new');
+    const desk = await deskOf(small, at('bea'), part('findings'));
+    expect(desk.findings?.map(({ key }) => key)).toEqual(['new', 'middle']);
+    for (const who of ['erin', 'zoe'] as const) {
+      const theirs = await deskOf(small, at(who), part('findings'));
+      expect(theirs).toMatchObject({ findings: null, counts: { findings: 0 } });
+    }
+  });
+
+  test('F10 · holds nothing of what others ask for and decide, for somebody who may not decide', async () => {
+    const small = await openSmallHouse();
+    await requested(small, 'revoke her key');
+    must(await decides(small, await requested(small, 'a new key'), { who: 'bea' }));
+    for (const section of ['overview', 'waiting', 'mine', 'decided', 'findings'] as const) {
+      expect(await deskOf(small, at('zoe'), part(section))).toMatchObject({
+        waitingForMe: [],
+        mine: [],
+        decided: [],
+        counts: { waiting: 0, mine: 0, decided: 0, findings: 0, routine: 0 },
+        choices: { families: [], projects: [] },
+      });
+    }
   });
 });
 

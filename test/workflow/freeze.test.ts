@@ -108,7 +108,7 @@ describe('what is frozen is shown', () => {
     const small = await openSmallHouse();
     await freezes(small);
     const sentence = 'Sam Okafor froze everything (a laptop was stolen). Two people thaw it: /openai thaw F-1.';
-    expect(await small.useCases.desk(at('priya'))).toMatchObject({ alarms: [`Frozen: ${sentence}`] });
+    expect(await small.useCases.desk({ caller: at('priya') })).toMatchObject({ alarms: [`Frozen: ${sentence}`] });
     expect(await statusOf(small.house)).toMatchObject({ frozen: [sentence] });
   });
 });

@@ -1,4 +1,5 @@
 import type { HomeView } from '@slack/types';
+import { type DeskWish, overview } from '#approvals/desk-wish.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { Caller, UseCases } from '#workflow/use-cases.ts';
 import type { CallSlack } from '../api/call-slack.ts';
@@ -10,6 +11,8 @@ import { drawHome, home, type HomeOptions } from './draw-home.ts';
 export interface HomeTabs {
   /** Somebody opened it. `hash` is of what stands there now, so that a newer Home is not overwritten by an older one. */
   opened(caller: Caller, hash: string | null): Promise<void>;
+  /** They want to see another part of it. */
+  turn(caller: Caller, wish: DeskWish): Promise<void>;
   /** Something this person did may have changed it. */
   refresh(caller: Caller): Promise<void>;
 }
@@ -23,13 +26,20 @@ export interface HomeTabsOptions extends HomeOptions {
   readonly log: Log;
 }
 
-async function draw(options: HomeTabsOptions, caller: Caller): Promise<HomeView> {
-  const desk = await options.useCases().desk(caller);
+async function draw(options: HomeTabsOptions, caller: Caller, wish: DeskWish): Promise<HomeView> {
+  const desk = await options.useCases().desk({ caller, wish });
   return desk.kind === 'desk' ? drawHome(options, desk) : home(outcomeSaying(options.pointers, desk).blocks);
 }
 
-async function publish(options: HomeTabsOptions, caller: Caller, hash: string | null): Promise<void> {
-  const view = await draw(options, caller);
+/** How somebody's Home is to be drawn. */
+interface Turn {
+  readonly caller: Caller;
+  readonly wish: DeskWish;
+  readonly hash: string | null;
+}
+
+async function publish(options: HomeTabsOptions, { caller, wish, hash }: Turn): Promise<void> {
+  const view = await draw(options, caller, wish);
   const problems = sendProblems('home', view);
   if (problems.length > 0) {
     options.log.error({ problems }, 'A Home tab was not sent because Slack would refuse it');
@@ -47,9 +57,9 @@ async function publish(options: HomeTabsOptions, caller: Caller, hash: string | 
 }
 
 /** One publication a person at a time; whatever happens meanwhile is covered by the next one. */
-function createPublisher(options: HomeTabsOptions): (caller: Caller, hash: string | null) => Promise<void> {
+function createPublisher(options: HomeTabsOptions, wishOf: (caller: Caller) => DeskWish) {
   const running = new Map<string, { again: boolean }>();
-  return async (caller, hash) => {
+  return async (caller: Caller, hash: string | null): Promise<void> => {
     const busy = running.get(caller.slackId);
     if (busy !== undefined) {
       busy.again = true;
@@ -58,11 +68,11 @@ function createPublisher(options: HomeTabsOptions): (caller: Caller, hash: strin
     const state = { again: false };
     running.set(caller.slackId, state);
     try {
-      await publish(options, caller, hash);
+      await publish(options, { caller, wish: wishOf(caller), hash });
       // Each turn is owed to something the person did meanwhile, so it ends when they stop.
       while (state.again) {
         state.again = false;
-        await publish(options, caller, null);
+        await publish(options, { caller, wish: wishOf(caller), hash: null });
       }
     } finally {
       running.delete(caller.slackId);
@@ -71,15 +81,23 @@ function createPublisher(options: HomeTabsOptions): (caller: Caller, hash: strin
 }
 
 export function createHomeTabs(options: HomeTabsOptions): HomeTabs {
-  const watched = new Set<string>();
-  const publishSoon = createPublisher(options);
+  // What each of them looks at; a new start shows the overview again, which loses nobody anything.
+  const watched = new Map<string, DeskWish>();
+  const publishSoon = createPublisher(options, ({ slackId }) => watched.get(slackId) ?? overview);
+  const watch = ({ slackId }: Caller, wish: DeskWish): void => {
+    watched.delete(slackId);
+    watched.set(slackId, wish);
+    const [oldest] = watched.keys();
+    if (watched.size > maxWatched && oldest !== undefined) watched.delete(oldest);
+  };
   return {
     async opened(caller, hash) {
-      watched.delete(caller.slackId);
-      watched.add(caller.slackId);
-      const [oldest] = watched;
-      if (watched.size > maxWatched && oldest !== undefined) watched.delete(oldest);
+      watch(caller, watched.get(caller.slackId) ?? overview);
       await publishSoon(caller, hash);
+    },
+    async turn(caller, wish) {
+      watch(caller, wish);
+      await publishSoon(caller, null);
     },
     async refresh(caller) {
       if (watched.has(caller.slackId)) await publishSoon(caller, null);

@@ -26,6 +26,11 @@ export function typedIn(values: Values, blockId: string): string {
   return filledIn(values, blockId)?.value?.trim() ?? '';
 }
 
+/** What was picked in a select; empty where nothing was. */
+export function pickedIn(values: Values, blockId: string): string {
+  return filledIn(values, blockId)?.selected_option?.value ?? '';
+}
+
 function answerOf(filled: Filled | null): { word: string; prefill: Prefill } | null {
   if (filled === null) return null;
   const picked = filled.selected_option;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { requestId } from '#domain/ids.ts';
 import type { AuditReader } from '#workflow/ports/audit.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
@@ -35,6 +36,22 @@ export function createAuditReader(db: Kysely<Database>): AuditReader {
       const first = await ofRequest.orderBy('seq').executeTakeFirst();
       const last = await ofRequest.orderBy('seq', 'desc').executeTakeFirst();
       return first === undefined || last === undefined ? null : { first: first.seq, last: last.seq, head: last.hash };
+    },
+    async spansOf(ids) {
+      if (ids.length === 0) return new Map();
+      const ends = db
+        .selectFrom('audit_entries')
+        .select((eb) => ['request_id', eb.fn.min('seq').as('first'), eb.fn.max('seq').as('last')])
+        .where('request_id', 'in', ids)
+        .groupBy('request_id');
+      const rows = await db
+        .selectFrom(ends.as('span'))
+        .innerJoin('audit_entries as newest', 'newest.seq', 'span.last')
+        .select(['newest.request_id', 'span.first', 'span.last', 'newest.hash'])
+        .execute();
+      return new Map(
+        rows.map(({ request_id, first, last, hash }) => [requestId(request_id ?? ''), { first, last, head: hash }]),
+      );
     },
     async entriesOf(id) {
       const rows = await db

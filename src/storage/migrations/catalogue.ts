@@ -14,6 +14,7 @@ import { safeguards } from './0013-safeguards.ts';
 import { between } from './0015-between.ts';
 import { people } from './0014-people.ts';
 import { powers } from './0016-powers.ts';
+import { desk } from './0017-desk.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-between': between,
   '0014-people': people,
   '0016-powers': powers,
+  '0017-desk': desk,
 };

@@ -3,8 +3,10 @@ import { finalStates } from '#approvals/state.ts';
 import type { RequestFilter, RequestReader } from '#workflow/ports/requests.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
+import { createBesideReader } from './beside-reader.ts';
 import { decisionFromRow } from './decision-row.ts';
 import { effectFromRow } from './effect-row.ts';
+import { followerOf } from './follower.ts';
 import { requestFromRow } from './request-row.ts';
 import { parseShortId } from './short-id.ts';
 
@@ -68,10 +70,9 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .orderBy('id')
         .limit(MAX_FOLLOWERS)
         .execute();
-      return rows
-        .map(requestFromRow)
-        .map(({ terms, state }) => ({ id: terms.id, as: terms.follows?.as ?? 'undoes', state }));
+      return rows.map(requestFromRow).map(followerOf);
     },
+    ...createBesideReader(db),
     async countOpen(requester) {
       const { open } = await db
         .selectFrom('requests')

@@ -1,3 +1,4 @@
+import type { Question } from '#approvals/question.ts';
 import type { Decision, RequestRecord } from '#approvals/request.ts';
 import type { RequestState } from '#approvals/state.ts';
 import type { Relation } from '#domain/follows.ts';
@@ -44,6 +45,14 @@ export interface Follower {
   readonly state: RequestState;
 }
 
+/** What stands beside a request in other tables. */
+export interface Beside {
+  readonly decisions: readonly Decision[];
+  readonly effects: readonly Effect[];
+  readonly questions: readonly Question[];
+  readonly followers: readonly Follower[];
+}
+
 export interface RequestReader {
   find(id: RequestId): Promise<PlannedRequest | null>;
   /** By the last characters, as people type it (`R-7F3K9QXY`). More than one match answers all of them. */
@@ -54,6 +63,12 @@ export interface RequestReader {
   effects(id: RequestId): Promise<readonly Effect[]>;
   /** The requests that follow this one, drafts left out, oldest first, at most 20. */
   followers(id: RequestId): Promise<readonly Follower[]>;
+  /** What stands beside each of these (at most 200), each kind in one statement; every id that was asked for has an entry. */
+  beside(ids: readonly RequestId[]): Promise<ReadonlyMap<RequestId, Beside>>;
+  /** The decisions alone, likewise. */
+  decisionsOf(ids: readonly RequestId[]): Promise<ReadonlyMap<RequestId, readonly Decision[]>>;
+  /** What this person decided on, last decision first. */
+  decidedBy(person: PersonId, limit: number): Promise<readonly PlannedRequest[]>;
   countOpen(requester: PersonId): Promise<number>;
   /** Effects that created or touched this id, newest first, at most 20. */
   effectsTouching(resourceId: string): Promise<readonly Effect[]>;

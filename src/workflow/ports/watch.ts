@@ -26,6 +26,8 @@ export interface WatchReader {
   /** Oldest first, at most 5 000. */
   eventsSince(at: Instant): Promise<readonly SeenEvent[]>;
   finding(id: number): Promise<StoredFinding | null>;
+  /** Opened at or after this moment, newest first. */
+  findingsSince(at: Instant, limit: number): Promise<readonly StoredFinding[]>;
 }
 
 export interface WatchWriter extends WatchReader {

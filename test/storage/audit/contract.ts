@@ -91,6 +91,10 @@ export function auditContract(store: CurrentStore): void {
       const entries = await store().read.audit.entriesOf(idOf(1));
       expect(entries.map((entry) => entry.seq)).toEqual([2, 4]);
       expect(await store().read.audit.spanOf(idOf(1))).toEqual({ first: 2, last: 4, head: entries[1]?.hash });
+      const ids = [idOf(1), idOf(2), idOf(3)];
+      const spans = await store().read.audit.spansOf(ids);
+      for (const id of ids) expect(spans.get(id) ?? null).toEqual(await store().read.audit.spanOf(id));
+      expect(await store().read.audit.spansOf([])).toEqual(new Map());
     });
   });
 }

@@ -60,6 +60,14 @@ export function watchContract(store: CurrentStore): void {
       expect(await store().read.watch.finding(id)).toEqual({ ...worse, id, at: NOON, count: 2 });
     });
 
+    it('answers what was found since a moment, newest first', async () => {
+      for (const n of [1, 2, 3]) await raise(finding(NOON + n, { key: `user_${n}` }));
+      const keys = async (at: number, limit = 10) =>
+        (await store().read.watch.findingsSince(at, limit)).map(({ key }) => key);
+      expect(await keys(NOON + 2)).toEqual(['user_3', 'user_2']);
+      expect(await keys(NOON, 1)).toEqual(['user_3']);
+    });
+
     it('opens anew when the quiet time is over, and for another key or detection', async () => {
       const ids = [
         await raise(finding(NOON)),

@@ -1,0 +1,44 @@
+import type { KnownBlock } from '@slack/types';
+import type { RequestPicture } from '#workflow/picture.ts';
+import { requestButton } from '../blocks/buttons.ts';
+import { linesBlock } from '../blocks/line.ts';
+import { digestLine, titleLine, whoLine } from '../blocks/request-lines.ts';
+import { stateLine } from '../blocks/state-line.ts';
+import type { Pointers, RequestAction } from '../ids.ts';
+
+/** The part of Home in which a request stands; the same request can stand in two. */
+export type Row = 'waiting' | 'mine' | 'decided';
+
+function mineActions({ record }: RequestPicture): readonly RequestAction[] {
+  const { state } = record;
+  if (state === 'waiting') return ['request.collect', 'request.details', 'request.cancel'];
+  return state === 'pending' || state === 'approved' ? ['request.details', 'request.cancel'] : ['request.details'];
+}
+
+function actionsOf(under: Row, picture: RequestPicture): readonly RequestAction[] {
+  switch (under) {
+    case 'waiting':
+      return ['request.approve', 'request.deny', 'request.details'];
+    case 'mine':
+      return mineActions(picture);
+    case 'decided':
+      return ['request.details'];
+  }
+}
+
+/** Two blocks a request: what it is, how it stands and since when; and what can be done. */
+export function requestRows(pointers: Pointers, under: Row, pictures: readonly RequestPicture[]): KnownBlock[] {
+  return pictures.flatMap((picture): KnownBlock[] => {
+    const { record } = picture;
+    const id = `home.${under}.${record.terms.id}.${record.revision}`;
+    const since = [...digestLine(picture), ' · asked ', { at: record.createdAt }];
+    return [
+      linesBlock(`${id}.lines`, [titleLine(picture), whoLine(picture), stateLine(picture), since]),
+      {
+        type: 'actions',
+        block_id: `${id}.actions`,
+        elements: actionsOf(under, picture).map((action) => requestButton(pointers, action, record)),
+      },
+    ];
+  });
+}

@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely';
+import { requestId, type RequestId } from '#domain/ids.ts';
+import { invariant } from '#domain/invariant.ts';
+import type { RequestReader } from '#workflow/ports/requests.ts';
+import { questionFromRow } from '../questions/reader.ts';
+import { pageSize } from '../page-size.ts';
+import type { Database } from '../tables/database.ts';
+import { decisionFromRow } from './decision-row.ts';
+import { effectFromRow } from './effect-row.ts';
+import { followerOf } from './follower.ts';
+import { requestFromRow } from './request-row.ts';
+
+// What one person could decide on just now, and ten times what a page shows.
+const MAX_REQUESTS = 200;
+// Twenty pages of ten; whoever looks further back searches.
+const MAX_DECIDED = 200;
+
+/** Lists by what they are about, with an empty one for whatever nothing is about. */
+function byRequest<Row, Item>(
+  ids: readonly RequestId[],
+  rows: readonly Row[],
+  { of, as }: { of: (row: Row) => string | null; as: (row: Row) => Item },
+): Map<RequestId, Item[]> {
+  const lists = new Map(ids.map((id): [RequestId, Item[]] => [id, []]));
+  for (const row of rows) lists.get(requestId(of(row) ?? ''))?.push(as(row));
+  return lists;
+}
+
+type BesideReader = Pick<RequestReader, 'beside' | 'decisionsOf' | 'decidedBy'>;
+
+/** Many requests in as many statements as one needs: a list of ten that asks for each alone asks forty times. */
+export function createBesideReader(db: Kysely<Database>): BesideReader {
+  return {
+    async beside(ids) {
+      bounded(ids);
+      const decisions = await decisionsOf(db, ids);
+      const effects = await effectsOf(db, ids);
+      const questions = await questionsOf(db, ids);
+      const followers = await followersOf(db, ids);
+      return new Map(
+        ids.map((id) => [
+          id,
+          {
+            decisions: decisions.get(id) ?? [],
+            effects: effects.get(id) ?? [],
+            questions: questions.get(id) ?? [],
+            followers: followers.get(id) ?? [],
+          },
+        ]),
+      );
+    },
+    decisionsOf: (ids) => decisionsOf(db, bounded(ids)),
+    async decidedBy(person, limit) {
+      const rows = await db
+        .selectFrom('decisions')
+        .innerJoin('requests', 'requests.id', 'decisions.request_id')
+        .selectAll('requests')
+        .where('decisions.person', '=', person)
+        .orderBy('decisions.at', 'desc')
+        .orderBy('requests.id', 'desc')
+        .limit(pageSize(limit, MAX_DECIDED))
+        .execute();
+      return rows.map(requestFromRow);
+    },
+  };
+}
+
+function bounded(ids: readonly RequestId[]): readonly RequestId[] {
+  invariant(ids.length <= MAX_REQUESTS, 'No list shows so many requests at once');
+  return ids;
+}
+
+async function decisionsOf(db: Kysely<Database>, ids: readonly RequestId[]) {
+  if (ids.length === 0) return new Map<RequestId, never>();
+  const rows = await db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('request_id', 'in', ids)
+    .orderBy('at')
+    .orderBy('person')
+    .execute();
+  return byRequest(ids, rows, { of: (row) => row.request_id, as: decisionFromRow });
+}
+
+async function effectsOf(db: Kysely<Database>, ids: readonly RequestId[]) {
+  if (ids.length === 0) return new Map<RequestId, never>();
+  const rows = await db
+    .selectFrom('effects')
+    .selectAll()
+    .where('request_id', 'in', ids)
+    .orderBy('attempt')
+    .orderBy('position')
+    .execute();
+  return byRequest(ids, rows, { of: (row) => row.request_id, as: effectFromRow });
+}
+
+async function questionsOf(db: Kysely<Database>, ids: readonly RequestId[]) {
+  if (ids.length === 0) return new Map<RequestId, never>();
+  const rows = await db.selectFrom('questions').selectAll().where('request_id', 'in', ids).orderBy('id').execute();
+  return byRequest(ids, rows, { of: (row) => row.request_id, as: questionFromRow });
+}
+
+async function followersOf(db: Kysely<Database>, ids: readonly RequestId[]) {
+  if (ids.length === 0) return new Map<RequestId, never>();
+  const rows = await db
+    .selectFrom('requests')
+    .selectAll()
+    .where('follows', 'in', ids)
+    .where('state', '<>', 'draft')
+    .orderBy('id')
+    .execute();
+  return byRequest(ids, rows, { of: (row) => row.follows, as: (row) => followerOf(requestFromRow(row)) });
+}
