@@ -4,6 +4,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Safeguards, StepUp } from '#policy/safeguards.ts';
 import type { RequestState } from './state.ts';
+import type { Warrant } from './warrant.ts';
 
 /** What is asked of the approvers, as it stood when the request was made. Part of the digest. */
 export interface AskedRequirement {
@@ -35,6 +36,8 @@ export interface RequestTerms<P> {
   readonly requirements: readonly AskedRequirement[];
   /** Absent in requests from before there were any; read it through `safeguardsAsked`. */
   readonly safeguards?: Safeguards;
+  /** On whose word it is carried out; absent in requests from before there was a choice. Read it through `warrantOf`. */
+  readonly warrant?: Warrant;
   /** Approvals count only before this moment; once a question was asked, so much later as its answer took. */
   readonly decideBy: Instant;
   /** For how long, in all, the clock of deciding may stand still while a question waits. Left out by older requests: not at all. */

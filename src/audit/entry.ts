@@ -22,6 +22,7 @@ export const entryKinds = [
   'finding.raised',
   'freeze.begun',
   'freeze.ended',
+  'glass.broken',
   'debt.opened',
   'debt.closed',
   'group.first-seen',

@@ -1,6 +1,7 @@
 import { personId } from '#domain/ids.ts';
 import type { Asked, Consent, Group, Person, Policy, Requesters, Rule, WrittenManner } from './policy.ts';
 import type { ConsentDocument, PolicyDocument, RuleDocument } from './schema.ts';
+import { buildBreakGlass } from './sections/break-glass.ts';
 import { type GroupDocument, listedPeople } from './sections/groups.ts';
 import { buildSafeguards } from './sections/safeguards.ts';
 
@@ -25,6 +26,7 @@ export function buildPolicy(document: PolicyDocument): Policy {
     decideWithinMs: document.decide_within,
     collectWithinMs: document.collect_within,
     takeBackMs: document.take_back,
+    breakGlass: buildBreakGlass(document.break_glass),
     limits: {
       openRequestsPerPerson: document.limits.open_requests_per_person,
       joinedBeforeMs: document.limits.joined_before,

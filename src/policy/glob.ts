@@ -3,8 +3,11 @@ export function fitsProject(pattern: string, project: { readonly id: string; rea
   return pattern === project.id || fits(pattern.toLowerCase(), project.name.toLowerCase());
 }
 
-// Walks both texts once and goes back only to the last star: no pattern can make it slow, as a regular expression could.
-function fits(pattern: string, text: string): boolean {
+/**
+ * Whether the text is what the pattern says, capital for capital. Walks both once and goes back only to the last star: no pattern can make it
+ * slow, as a regular expression could.
+ */
+export function fits(pattern: string, text: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;

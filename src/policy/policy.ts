@@ -1,5 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
+import type { BreakGlass } from './break-glass.ts';
 import type { Calendars, Hours } from './calendar.ts';
 import type { WrittenSafeguards } from './safeguards.ts';
 
@@ -31,6 +32,8 @@ export interface Policy {
   readonly collectWithinMs: number;
   /** So long an approval can be taken back; nothing is sent before, except what only narrows. */
   readonly takeBackMs: number;
+  /** Null: nobody may do anything alone. */
+  readonly breakGlass: BreakGlass | null;
   readonly limits: {
     readonly openRequestsPerPerson: number;
     /** So long somebody has to have been in a Slack user group before they approve through it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelId, say, strict, teamId } from './leaves.ts';
+import { breakGlass } from './sections/break-glass.ts';
 import { calendarsShape } from './sections/calendars.ts';
 import { tiersShape } from './sections/consent.ts';
 import { groupsShape } from './sections/groups.ts';
@@ -33,6 +34,7 @@ export const policySchema = strict(
     decide_within: withinShape('approvers have to decide'),
     collect_within: withinShape('an approval lasts'),
     take_back: takeBack,
+    break_glass: breakGlass,
     limits: limitsShape,
   },
   'Write the policy here; data/policy.yml is a first one.',

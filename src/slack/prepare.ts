@@ -18,6 +18,8 @@ export interface Start {
   readonly wish?: ListWish;
   /** The open request that sending this takes the place of. */
   readonly changes?: RequestId | undefined;
+  /** Typed in the command only: a form would be a second place to read what is about to happen. */
+  readonly emergency?: { readonly incident: string | null } | null;
   /** What a form showed for the words, to be shown again. */
   readonly prefills?: Prefills;
 }

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { type Refusal, refuse } from '#domain/refusal.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
 import type { Caller } from '#workflow/use-cases.ts';
 import { readAsMessage, readAsModal } from './answer-read.ts';
@@ -6,13 +7,26 @@ import type { Kit } from './kit.ts';
 import { type Prepared, prepare, type Start } from './prepare.ts';
 import { begin, fill, type Origin, tell } from './stage.ts';
 import { checkingView } from './views/checking.ts';
-import { formView } from './views/form.ts';
+import { type FormContent, formView } from './views/form.ts';
 import { previewView } from './views/preview.ts';
 import { asModal, outcomeSaying, sentence } from './views/saying.ts';
+
+/** A form would be a second place to read what is about to happen, and a habit to tick it in. */
+function incomplete({ problems }: FormContent): Refusal {
+  const said = problems.map(({ sentence: why }) => why).join(' ');
+  return refuse('break-glass.incomplete', {
+    what: 'Nothing was asked for.',
+    rule: `With --break-glass everything stands in the command: what, where, --reason and --incident. ${said || 'Something is missing.'}`,
+    whoCan: 'You: type it again in full, or leave --break-glass out for the form.',
+  });
+}
 
 /** The view that a prepared start leads to: the form for the rest, the preview of a change, the answer of a read, or why not. */
 async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared: Prepared }): Promise<ModalView> {
   const { start, prepared } = step;
+  const { emergency = null } = start;
+  if (prepared.kind === 'form' && emergency !== null)
+    return asModal(outcomeSaying(kit.pointers, incomplete(prepared.content)));
   if (prepared.kind === 'form') return formView(kit.pointers, prepared.content);
   if (prepared.kind !== 'ready') return asModal(outcomeSaying(kit.pointers, prepared));
   const { operation, reason, wish = asItComes } = start;
@@ -20,7 +34,7 @@ async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared
   const ask = { operationId: operation.id, input: prepared.input, reason, caller };
   if (operation.kind === 'stop') return asModal(outcomeSaying(kit.pointers, await kit.useCases().stop(ask)));
   const { changes } = start;
-  const drafted = await kit.useCases().draft({ ...ask, ...(changes === undefined ? {} : { changes }) });
+  const drafted = await kit.useCases().draft({ ...ask, emergency, ...(changes === undefined ? {} : { changes }) });
   if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture);
   return asModal(outcomeSaying(kit.pointers, drafted));
 }

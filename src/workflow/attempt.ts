@@ -11,6 +11,7 @@ import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { moveRequest } from './record.ts';
+import { refuseWarrant, useWarrant } from './warrants/warrant.ts';
 
 // The pacer holds a throttled endpoint back by itself; a vendor that still says no after this many tries means it.
 const MOST_THROTTLED = 3;
@@ -37,17 +38,21 @@ export function bindingsFor(house: House, record: PlannedRequest, results: Reado
 
 /**
  * Takes the request for execution: one conditional update that only one process can win, together with the intent of the first call.
- * Answers null when somebody else was first, the deadline has passed or somebody froze it at the last moment.
+ * Answers null when somebody else was first, the deadline has passed, somebody froze it at the last moment, or what stands in for its quorum no longer
+ * does; what that is used for is written down here.
  */
 export async function claim(house: House, record: PlannedRequest, who: string): Promise<PlannedRequest | null> {
   const [first] = record.terms.plan.steps;
   return house.store.transact(async (tx) => {
     if ((await freezeOn(tx, record)) !== null) return null;
+    if ((await refuseWarrant(tx, house, record)) !== null) return null;
     const claimed = await moveRequest(tx, house, {
       record,
       move: { event: 'claim', who, outcome: '', inTime: true, whenReady: true, attempt: record.attempt + 1 },
     });
-    if (claimed === null || first === undefined) return claimed;
+    if (claimed === null) return null;
+    await useWarrant(tx, house, claimed);
+    if (first === undefined) return claimed;
     const bindings = bindingsFor(house, claimed, {});
     const context: CallContext = { priority: 'work', cause: `request:${record.terms.id}` };
     await writeIntent(tx, house, { record: claimed, part: 'step', step: first, position: 1, bindings, context });

@@ -1,5 +1,6 @@
 import { decideBy, draftLifeMs, longWorkMs, pauseFor } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
+import type { Warrant } from '#approvals/warrant.ts';
 import type { Follows } from '#domain/follows.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
@@ -17,6 +18,7 @@ import { admit, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import { tellRequester } from './record.ts';
+import { findWarrant } from './warrants/find-warrant.ts';
 import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
 
 interface Draft {
@@ -26,11 +28,18 @@ interface Draft {
   readonly requester: Requester;
   readonly caller: Caller;
   readonly follows: Follows | null;
+  /** The link to the incident, where somebody declares an emergency. */
+  readonly emergency: { readonly incident: string | null } | null;
 }
 
 function termsOf(
   house: House,
-  draft: Draft & { plan: Plan; verdict: Extract<Verdict, { kind: 'permit' }>; id: PlannedRequest['terms']['id'] },
+  draft: Draft & {
+    plan: Plan;
+    verdict: Extract<Verdict, { kind: 'permit' }>;
+    id: PlannedRequest['terms']['id'];
+    warrant: Warrant;
+  },
 ): PlannedRequest['terms'] {
   const { requester, plan, verdict } = draft;
   const now = house.clock.now();
@@ -52,6 +61,7 @@ function termsOf(
     mode: plan.act === null ? verdict.mode : 'on',
     requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
     safeguards: verdict.safeguards,
+    warrant: draft.warrant,
     decideBy: until,
     pauseMs: pauseFor(now, until),
     nonce: house.dice.nonce(),
@@ -66,12 +76,12 @@ async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest 
   if (isRefusal(known)) return known;
   const plan = operation.plan(ask, known);
   if (isRefusal(plan)) return plan;
-  const verdict = await consultPolicy(
-    house,
-    matterOfPlan(operation, { requester, plan, reason, follows: draft.follows }),
-  );
+  const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
+  const verdict = await consultPolicy(house, matter);
   if (verdict.kind === 'deny') return verdict.refusal;
-  const terms = termsOf(house, { ...draft, plan, verdict, id });
+  const warrant = await findWarrant(house, { ...draft, plan, matter });
+  if (isRefusal(warrant)) return warrant;
+  const terms = termsOf(house, { ...draft, plan, verdict, id, warrant });
   const now = house.clock.now();
   return {
     terms,
@@ -115,7 +125,8 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
     const begun = house.clock.now();
     const follows = await changeOf(house, { ...ask, requester });
     if (isRefusal(follows)) return noted(house, ask.caller, follows);
-    const draft = await follow(house, { ...checked, requester, caller: ask.caller, follows });
+    const { caller, emergency = null } = ask;
+    const draft = await follow(house, { ...checked, requester, caller, follows, emergency });
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);

@@ -10,13 +10,14 @@ import type { RequestPicture } from './picture.ts';
 import type { Span } from './ports/audit.ts';
 import type { Beside, PlannedRequest } from './ports/requests.ts';
 import { isReplaceable } from './replace-window.ts';
+import { runsOnQuorum } from './warrants/warrant.ts';
 import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
 
 // A card that mentions more people than this is noise to all of them.
 const MOST_MENTIONS = 10;
 
 async function whoIsNeeded(house: House, record: PlannedRequest, decisions: RequestPicture['decisions']) {
-  if (isFinal(record.state)) return { stillNeeds: '', couldDecide: [] };
+  if (isFinal(record.state) || !runsOnQuorum(record)) return { stillNeeds: '', couldDecide: [] };
   const electorate = await electorateOf(house, record);
   const decided = new Set(decisions.map((decision) => decision.person));
   return {

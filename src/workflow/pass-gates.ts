@@ -14,6 +14,7 @@ import { gather } from './gather.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
+import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
 
 // What is believed about the people who approved may be this old when their approval is used.
 const EVIDENCE_MS = 60_000;
@@ -73,11 +74,14 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
   const remaining = approvals.filter((decision) => !gone.some((one) => one.decision === decision));
   const quorum = quorumOf(record, electorate, remaining);
   const changed = policyChange(record, electorate);
-  if (electorate.unread.length > 0 && (!quorum.met || changed !== null)) {
+  const isAgreed = quorum.met || !runsOnQuorum(record);
+  if (electorate.unread.length > 0 && (!isAgreed || changed !== null)) {
     return { kind: 'closed', sentence: `Slack could not be asked who is in ${electorate.unread.join(' and ')}.` };
   }
   if (changed !== null) return { kind: 'stale', sentence: changed };
-  if (quorum.met) return { kind: 'open' };
+  const no = await refuseWarrant(house.store.read, house, record);
+  if (no !== null) return { kind: 'stale', sentence: no.rule };
+  if (isAgreed) return { kind: 'open' };
   const uncounted = approvals.filter((decision) => !quorum.counted.includes(decision.person));
   const reasons = uncounted.map((decision) => {
     const code = gone.find((one) => one.decision === decision)?.code ?? null;

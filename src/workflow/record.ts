@@ -1,5 +1,6 @@
 import { deadlineAfter, decideUntil } from '#approvals/deadline.ts';
 import { isFinal } from '#approvals/state.ts';
+import { warrantEnds } from '#approvals/warrant.ts';
 import { type RequestEvent, transition } from '#approvals/transition.ts';
 import type { EntryKind } from '#audit/entry.ts';
 import type { RequestId } from '#domain/ids.ts';
@@ -71,6 +72,12 @@ async function announce(tx: Writing, scribe: Scribe, record: PlannedRequest): Pr
   if (isFinal(record.state) || record.state === 'pending') await announceBeside(tx, scribe, record);
 }
 
+/** An emergency ends earlier than an approval would. */
+function notAfter(ends: Instant | null, move: Parameters<typeof deadlineAfter>[0]): Instant | null {
+  const deadline = deadlineAfter(move);
+  return ends === null || deadline === null ? deadline : Math.min(ends, deadline);
+}
+
 export interface Move {
   readonly event: RequestEvent;
   /** Slack user id, or `system:<what>`. */
@@ -103,7 +110,7 @@ export async function moveRequest(
   invariant(to !== null, `${move.event} cannot happen to a request that is ${record.state}`);
   const readyAt = move.readyAt === undefined && to !== 'pending' ? record.readyAt : (move.readyAt ?? null);
   const pausedMs = move.pausedMs ?? record.pausedMs;
-  const deadline = deadlineAfter({
+  const deadline = notAfter(warrantEnds(record.terms), {
     from: record.state,
     to,
     now,

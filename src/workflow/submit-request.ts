@@ -12,6 +12,8 @@ import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
+import { approveUnder, whatRuns } from './warrants/approve-under.ts';
+import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 
 type SubmitAsk = Parameters<UseCases['submit']>[0];
@@ -75,10 +77,11 @@ async function send(house: House, tx: Writing, record: PlannedRequest): Promise<
       changes: terms.plan.changes.map(changeLine),
     },
   });
-  return mustMove(tx, house, {
+  const sent = await mustMove(tx, house, {
     record,
     move: { event: 'submit', who: terms.requester.slackId, outcome: '', inTime: true },
   });
+  return runsOnQuorum(sent) ? sent : approveUnder(tx, house, sent);
 }
 
 /** Sends a draft to the approvers, exactly as it was previewed. */
@@ -95,16 +98,17 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const record = await tx.requests.find(ask.requestId);
       const no = mayNotSend(house, record, ask);
       if (no !== null || record === null) return no ?? tooOld;
-      const full = await tooMany(house, tx, record);
-      return full ?? (await cancelChanged(house, tx, record)) ?? send(house, tx, record);
+      const refusal = (await tooMany(house, tx, record)) ?? (await refuseWarrant(tx, house, record));
+      return refusal ?? (await cancelChanged(house, tx, record)) ?? send(house, tx, record);
     });
     if (isRefusal(sent)) return noted(house, ask.caller, sent);
     house.nudge();
     const needs = missingSentence(quorumOf(sent, electorate, []).missing);
+    const next = runsOnQuorum(sent) ? `It needs ${needs}.` : whatRuns(sent);
     return {
       kind: 'done',
       requestId: sent.terms.id,
-      sentence: `Sent as ${shortRequestId(sent.terms.id)}. It needs ${needs}. Countersign will write to you.`,
+      sentence: `Sent as ${shortRequestId(sent.terms.id)}. ${next} Countersign will write to you.`,
     };
   });
 }

@@ -139,6 +139,8 @@ export interface UseCases {
     reason: string;
     /** The caller's own open request that this one takes the place of. */
     changes?: RequestId;
+    /** Declares an emergency: it is then to run on this person's word alone, if the policy names them for it. */
+    emergency?: { readonly incident: string | null } | null;
     caller: Caller;
   }): Promise<DraftOutcome>;
   /** Sends a draft to the approvers, exactly as it was shown. */

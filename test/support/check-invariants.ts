@@ -1,6 +1,7 @@
 import { readBody } from '#audit/body.ts';
 import type { Entry } from '#audit/entry.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
+import { warrantOf } from '#approvals/warrant.ts';
 import { finalStates, isFinal } from '#approvals/state.ts';
 import type { Json } from '#domain/json.ts';
 import { personOf } from '#policy/people.ts';
@@ -117,7 +118,7 @@ async function wrongVotes({ record, moves }: Told, { store, house }: World): Pro
   const wasClaimed = moves.some((move) => move['to'] === 'executing');
   return [
     ...own.map(({ name }) => `${name} decided on their own request`),
-    ...(wasClaimed && approvals.size < needed
+    ...(wasClaimed && warrantOf(record.terms).by === 'quorum' && approvals.size < needed
       ? [`it was carried out with ${approvals.size} of ${needed} approvals`]
       : []),
   ];

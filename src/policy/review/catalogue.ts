@@ -1,3 +1,4 @@
+import { reviewBreakGlass } from './break-glass.ts';
 import { reviewDenyRules } from './deny-rules.ts';
 import { reviewGroups } from './groups.ts';
 import { reviewLeniency } from './leniency.ts';
@@ -21,4 +22,5 @@ export const reviews: readonly Review[] = [
   reviewReach,
   reviewShadowed,
   reviewLeniency,
+  reviewBreakGlass,
 ];

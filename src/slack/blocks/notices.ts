@@ -61,8 +61,10 @@ export function drawRefusals(lines: readonly RefusalLine[], more: number): Drawn
   };
 }
 
-export function drawNotice(text: string): DrawnMessage {
+/** `mention`: Slack accounts that are named at its end, so that Slack tells them. */
+export function drawNotice(text: string, mention: readonly string[] = []): DrawnMessage {
   const lines = text.split('\n').slice(0, maxLines);
-  const drawn = lines.map((line): Line => [{ said: line, max: 500 }]);
+  const named = mention.flatMap((user) => [{ user }, ' ']);
+  const drawn = [...lines.map((line): Line => [{ said: line, max: 500 }]), ...(named.length === 0 ? [] : [named])];
   return { text: sentences(drawn), blocks: [linesBlock('notice', drawn)] };
 }

@@ -4,6 +4,7 @@ import { isFinal } from '#approvals/state.ts';
 import { count } from '#domain/instant.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { followerPieces } from './following.ts';
+import { warrantPieces } from './warrant-line.ts';
 import type { Line, Piece } from './line.ts';
 
 /** Names people one by one: `Bea Lindqvist (@bea)`. */
@@ -64,7 +65,7 @@ function halves({ record, effects }: RequestPicture): Piece[] {
 
 /** Where the request stands, as one line: who decided, when, what came of it, and what happens next. */
 export function stateLine(picture: RequestPicture): Line {
-  const line = [...standing(picture), ...followerPieces(picture)];
+  const line = [...warrantPieces(picture), ...standing(picture), ...followerPieces(picture)];
   return picture.frozen === null
     ? line
     : [...line, ' ', { bold: 'Frozen: ', max: 20 }, { said: picture.frozen, max: 300 }];

@@ -37,6 +37,7 @@ export const answerCommand: HandleCommand = async (kit, command, ack) => {
       given: { as: 'words', words: parsed.words },
       reason: parsed.reason,
       wish: parsed.wish,
+      emergency: parsed.emergency,
     });
   }
   const refusal = await kit.useCases().admit(caller);

@@ -16,6 +16,7 @@ export type ParsedCommand =
       readonly words: Readonly<Record<string, string>>;
       readonly reason: string;
       readonly wish: ListWish;
+      readonly emergency: Emergency;
     };
 
 const problem = (sentence: string): ParsedCommand => ({ kind: 'problem', sentence });
@@ -23,11 +24,16 @@ const problem = (sentence: string): ParsedCommand => ({ kind: 'problem', sentenc
 // Phones turn two dashes into one long one.
 const dashes = /^(?:--|—|–)(?=[a-z])/i;
 
+/** `--break-glass`, with the link to the incident if one was given; null where it is an ordinary wish. */
+type Emergency = { readonly incident: string | null } | null;
+
 interface Reading {
   readonly operation: Operation;
   readonly words: Record<string, string>;
   reason: string;
   wish: ListWish;
+  isEmergency: boolean;
+  incident: string | null;
 }
 
 type Flag = { readonly name: string; readonly takesValue: boolean };
@@ -40,11 +46,28 @@ const listFlags = [
   ['match', { name: 'match', takesValue: true }],
 ] as const satisfies readonly (readonly [string, Flag])[];
 
+const stopFlags = [['reason', { name: 'reason', takesValue: true }]] as const;
+
+/** What every change takes beside its own fields. */
+const changeFlags = [
+  ...stopFlags,
+  ['break-glass', { name: 'break-glass', takesValue: false }],
+  ['incident', { name: 'incident', takesValue: true }],
+] as const;
+
+function putEmergency(reading: Reading, name: string, value: string): boolean {
+  if (Object.hasOwn(reading.operation.fields, name) || reading.operation.kind !== 'change') return false;
+  if (name === 'break-glass') reading.isEmergency = true;
+  else if (name === 'incident') reading.incident = value.trim();
+  else return false;
+  return true;
+}
+
 function flagsOf(operation: Operation): ReadonlyMap<string, Flag> {
   const fields = Object.entries(operation.fields).map(
     ([name, field]) => [flagOf(name), { name, takesValue: field.kind !== 'flag' }] as const,
   );
-  const common = operation.kind !== 'read' ? ([['reason', { name: 'reason', takesValue: true }]] as const) : listFlags;
+  const common = { read: listFlags, change: changeFlags, stop: stopFlags }[operation.kind];
   return new Map<string, Flag>([...common, ...fields]);
 }
 
@@ -73,6 +96,7 @@ function isWish(reading: Reading, flag: Flag): boolean {
 
 function put(reading: Reading, flag: Flag, value: string): string | null {
   if (isWish(reading, flag)) return putWish(reading, flag.name, value);
+  if (putEmergency(reading, flag.name, value)) return null;
   if (flag.name === 'reason' && !Object.hasOwn(reading.operation.fields, 'reason')) {
     if (reading.reason !== '') return 'There are two reasons. Give one.';
     reading.reason = value;
@@ -111,7 +135,14 @@ function said(problemSentence: string | null, used: number): { used: number } | 
 }
 
 function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCommand {
-  const reading: Reading = { operation, words: {}, reason: '', wish: asItComes };
+  const reading: Reading = {
+    operation,
+    words: {},
+    reason: '',
+    wish: asItComes,
+    isEmergency: false,
+    incident: null,
+  };
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -131,8 +162,10 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
     reading.words[target] = token.text;
     at += 1;
   }
-  const { words, reason, wish } = reading;
-  return { kind: 'run', operation, words, reason, wish };
+  const { words, reason, wish, isEmergency, incident } = reading;
+  if (incident !== null && !isEmergency)
+    return problem('--incident goes with --break-glass. Of any other wish, say it in the reason.');
+  return { kind: 'run', operation, words, reason, wish, emergency: isEmergency ? { incident } : null };
 }
 
 /** Reads what follows the command. The text has been searched for raw keys before; sentences here may repeat a word of it. */

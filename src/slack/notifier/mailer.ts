@@ -121,12 +121,16 @@ const deliverRefusals: Deliver = async (desk, row) => {
   return post(desk.pen, { channel: desk.channels().audit }, letter);
 };
 
-const ofNotice = z.object({ text: z.string(), channel: z.string().nullish() });
+const ofNotice = z.object({
+  text: z.string(),
+  channel: z.string().nullish(),
+  mention: z.array(z.string()).default([]),
+});
 
 const deliverNotice: Deliver = async (desk, row) => {
   const parsed = ofNotice.safeParse(row.payload);
   if (!parsed.success) return broken;
-  const letter = { message: drawNotice(parsed.data.text), about: { kind: 'notice' }, key: null };
+  const letter = { message: drawNotice(parsed.data.text, parsed.data.mention), about: { kind: 'notice' }, key: null };
   return post(desk.pen, { channel: parsed.data.channel ?? desk.channels().alerts }, letter);
 };
 

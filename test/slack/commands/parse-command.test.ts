@@ -116,3 +116,23 @@ test('no text makes it fail', () => {
     { numRuns: 1000 },
   );
 });
+
+describe('an emergency', () => {
+  const emergencyOf = (text: string) => {
+    const parsed = parse(text);
+    return parsed.kind === 'run' ? parsed.emergency : parsed;
+  };
+
+  test('is said by a flag, with the link as Slack sends it or as it was typed', () => {
+    const link = 'https://incidents.acme.example/INC-7';
+    expect(emergencyOf('keys revoke old-key')).toBeNull();
+    expect(emergencyOf('keys revoke old-key --break-glass')).toEqual({ incident: null });
+    expect(emergencyOf(`keys revoke old-key --break-glass --incident ${link}`)).toEqual({ incident: link });
+    expect(emergencyOf(`keys revoke old-key --break-glass --incident <${link}>`)).toEqual({ incident: link });
+  });
+
+  test('is none by a link alone, and there is none of reading', () => {
+    expect(parse('keys revoke old-key --incident https://x.example/1')).toMatchObject({ kind: 'problem' });
+    expect(parse('keys list --break-glass')).toMatchObject({ kind: 'problem' });
+  });
+});

@@ -1,0 +1,68 @@
+import type { PersonId } from '#domain/ids.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { fits } from './glob.ts';
+import { nameOf } from './people.ts';
+import type { Policy } from './policy.ts';
+import { covers, type OperationWord } from './vocabulary.ts';
+
+/** Who may do what alone in an emergency. A policy without this section allows it to nobody. */
+export interface BreakGlass {
+  /** Entries of `people`, never groups: whoever runs a Slack group could add themselves. */
+  readonly people: readonly PersonId[];
+  readonly operations: readonly string[];
+  /** From asking to being carried out. */
+  readonly lifetimeMs: number;
+  /** What the link to the incident looks like; `*` stands for any characters. */
+  readonly incident: string;
+  /** Groups of which everybody is told by name. */
+  readonly notify: readonly string[];
+}
+
+/**
+ * Families that only ever run on a quorum: an admin key is the way round this bot, and whatever changes the house itself changes who
+ * has to agree.
+ */
+export const neverAlone: readonly string[] = [
+  'admin-keys',
+  'freezes',
+  'debts',
+  'orders',
+  'policy',
+  'people',
+  'rollout',
+];
+
+export interface Emergency {
+  readonly person: PersonId;
+  readonly operation: OperationWord;
+  /** As it was typed; null where it is missing. */
+  readonly incident: string | null;
+}
+
+const what = 'This cannot be done by break-glass.';
+
+/** Why this person may not do this alone, under the policy in force; null if they may. Debts are another question. */
+export function refuseAlone(policy: Policy, { person, operation, incident }: Emergency): Refusal | null {
+  const { breakGlass } = policy;
+  const whoCan = 'Ask without --break-glass: other people then approve it.';
+  if (breakGlass === null)
+    return refuse('break-glass.off', { what, rule: 'The policy of this installation has no break-glass.', whoCan });
+  if (!breakGlass.people.includes(person)) {
+    const names = breakGlass.people.map((each) => nameOf(policy, each)).join(', ');
+    return refuse('break-glass.not-named', { what, rule: `The policy names ${names} for emergencies.`, whoCan });
+  }
+  const isListed = breakGlass.operations.some((selector) => covers(selector, operation));
+  if (!isListed || neverAlone.includes(operation.family) || operation.kind !== 'change') {
+    const rule = `Break-glass is for ${breakGlass.operations.join(', ')}.`;
+    return refuse('break-glass.not-listed', { what, rule, whoCan });
+  }
+  if (incident !== null && fits(breakGlass.incident.toLowerCase(), incident.toLowerCase())) return null;
+  return refuse('break-glass.no-incident', {
+    what,
+    rule:
+      incident === null
+        ? `It needs the link to the incident: --incident ${breakGlass.incident}`
+        : `The link to the incident looks like ${breakGlass.incident}.`,
+    whoCan: 'You: open the incident first and give its link.',
+  });
+}
