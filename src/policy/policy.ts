@@ -1,6 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
-import type { BreakGlass } from './break-glass.ts';
+import type { BreakGlass } from './powers-alone.ts';
 import type { Calendars, Hours } from './calendar.ts';
 import type { WrittenSafeguards } from './safeguards.ts';
 

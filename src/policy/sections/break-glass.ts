@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId } from '#domain/ids.ts';
 import { minuteMs } from '#domain/instant.ts';
-import type { BreakGlass } from '../break-glass.ts';
+import type { BreakGlass } from '../powers-alone.ts';
 import { line, oneOrMore, say, span, strict } from '../leaves.ts';
 
 const pattern = 'Write what links to incidents look like, such as https://incidents.example.com/*.';
