@@ -24,12 +24,11 @@ const open = (...changes: readonly PolicyChange[]) =>
 const drafts = (
   small: SmallHouse,
   wish: Wish = 'revoke her key',
-  who: Somebody = 'sam',
-  link: string | null = incident,
+  { who = 'sam', link = incident }: { who?: Somebody; link?: string | null } = {},
 ) => small.useCases.draft({ ...asks[wish], reason: 'it is public', emergency: { incident: link }, caller: at(who) });
 
 async function breaks(small: SmallHouse, wish?: Wish, who: Somebody = 'sam') {
-  const drafted = await drafts(small, wish, who);
+  const drafted = await drafts(small, wish, { who });
   if (drafted.kind !== 'drafted') throw new Error(JSON.stringify(drafted));
   const { id } = drafted.picture.record.terms;
   must(await small.useCases.submit({ requestId: id, typedName: drafted.picture.typeToConfirm, caller: at(who) }));
@@ -98,11 +97,11 @@ describe('break-glass', () => {
   });
 
   test.each([
-    ['somebody who is not named', 'erin', incident, 'break-glass.not-named'],
-    ['no link to an incident', 'sam', null, 'break-glass.no-incident'],
-    ['a link to something else', 'sam', 'https://acme.example/INC-7', 'break-glass.no-incident'],
-  ] as const)('A16 · is refused for %s', async (_, who, link, code) => {
-    expect(await drafts(await open(), 'revoke her key', who, link)).toMatchObject({ kind: 'refusal', code });
+    ['somebody who is not named', { who: 'erin' }, 'break-glass.not-named'],
+    ['no link to an incident', { link: null }, 'break-glass.no-incident'],
+    ['a link to something else', { link: 'https://acme.example/INC-7' }, 'break-glass.no-incident'],
+  ] as const)('A16 · is refused for %s', async (_, how, code) => {
+    expect(await drafts(await open(), 'revoke her key', how)).toMatchObject({ kind: 'refusal', code });
   });
 
   test('is refused where the policy has none, and where it denies the wish itself', async () => {

@@ -38,12 +38,13 @@ describe('break-glass', () => {
   });
 
   test.each([
-    ['somebody who is not named', 'erin', 'keys.revoke', `${incident.slice(0, -1)}7`, 'break-glass.not-named'],
-    ['an operation that is not listed', 'bea', 'keys.issue', `${incident.slice(0, -1)}7`, 'break-glass.not-listed'],
-    ['a link to something else', 'bea', 'keys.revoke', 'https://elsewhere.example/7', 'break-glass.no-incident'],
-    ['no link', 'bea', 'keys.revoke', null, 'break-glass.no-incident'],
-  ])('is refused to %s', (_, who, operation, link, code) => {
-    const emergency = { person: personId(who), operation: operationNamed(operation), incident: link };
+    ['somebody who is not named', { person: personId('erin') }, 'break-glass.not-named'],
+    ['an operation that is not listed', { operation: operationNamed('keys.issue') }, 'break-glass.not-listed'],
+    ['a link to something else', { incident: 'https://elsewhere.example/7' }, 'break-glass.no-incident'],
+    ['no link', { incident: null }, 'break-glass.no-incident'],
+  ])('is refused to %s', (_, wrong, code) => {
+    const right = { person: personId('bea'), operation: operationNamed('keys.revoke'), incident: `${incident}7` };
+    const emergency = { ...right, ...wrong };
     expect(refuseAlone(policyWith(sound), emergency)).toMatchObject({ code });
   });
 
