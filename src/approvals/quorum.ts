@@ -1,17 +1,20 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import { assignDistinct } from '#policy/assign.ts';
 import { askedSentence } from '#policy/consent.ts';
+import { isAtLeast, type StepUp } from '#policy/safeguards.ts';
 import type { Requirement } from '#policy/verdict.ts';
 import type { AskedRequirement, Decision } from './request.ts';
 
 export interface QuorumFacts {
   /** With the people who are eligible now, by fresh evidence. */
   readonly requirements: readonly Requirement[];
-  readonly decisions: readonly Pick<Decision, 'kind' | 'person' | 'slackId' | 'digest'>[];
+  readonly decisions: readonly Pick<Decision, 'kind' | 'person' | 'slackId' | 'digest' | 'proof'>[];
   /** Digest of the request. */
   readonly digest: string;
   readonly requester: { readonly personId: PersonId; readonly slackId: SlackUserId };
   readonly beneficiary: PersonId | null;
+  /** The proof of presence that an approval needs; a denial needs none. Left out: none. */
+  readonly stepUp?: StepUp;
 }
 
 export interface Quorum {
@@ -24,7 +27,7 @@ export interface Quorum {
   readonly ignored: readonly { readonly person: PersonId; readonly why: Ignored }[];
 }
 
-export type Ignored = 'other-digest' | 'requester' | 'beneficiary' | 'not-eligible' | 'not-needed';
+export type Ignored = 'no-proof' | 'other-digest' | 'requester' | 'beneficiary' | 'not-eligible' | 'not-needed';
 
 /**
  * Counts people, never accounts, rows or groups: each approval serves one requirement, for this digest, by somebody who qualifies
@@ -84,10 +87,14 @@ export function missingSentence(missing: readonly AskedRequirement[]): string {
 
 type Cast = QuorumFacts['decisions'][number];
 
-function whyIgnored(decision: Cast, { digest, requester, beneficiary, requirements }: QuorumFacts): Ignored | null {
+function whyIgnored(
+  decision: Cast,
+  { digest, requester, beneficiary, requirements, stepUp = 'none' }: QuorumFacts,
+): Ignored | null {
   if (decision.person === requester.personId || decision.slackId === requester.slackId) return 'requester';
   if (decision.person === beneficiary) return 'beneficiary';
   if (decision.digest !== digest) return 'other-digest';
+  if (decision.kind === 'approve' && !isAtLeast(decision.proof, stepUp)) return 'no-proof';
   return requirements.some(({ eligible }) => holds(eligible, decision)) ? null : 'not-eligible';
 }
 

@@ -9,6 +9,7 @@ export const entryKinds = [
   'request.decided',
   'question.asked',
   'question.answered',
+  'decision.taken-back',
   'request.moved',
   'request.read',
   'call.intended',

@@ -3,6 +3,7 @@ import type { Asked, Consent, Group, Person, Policy, Requesters, Rule, WrittenMa
 import type { ConsentDocument, PolicyDocument, RuleDocument } from './schema.ts';
 import { buildBreakGlass } from './sections/break-glass.ts';
 import { type GroupDocument, listedPeople } from './sections/groups.ts';
+import { buildDecisionLimits } from './sections/decision-limits.ts';
 import { buildSafeguards } from './sections/safeguards.ts';
 
 /** The policy that a reviewed document says. */
@@ -30,6 +31,7 @@ export function buildPolicy(document: PolicyDocument): Policy {
     limits: {
       openRequestsPerPerson: document.limits.open_requests_per_person,
       joinedBeforeMs: document.limits.joined_before,
+      ...buildDecisionLimits(document.limits),
     },
   };
 }

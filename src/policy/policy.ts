@@ -2,6 +2,7 @@ import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
 import type { BreakGlass } from './powers-alone.ts';
 import type { Calendars, Hours } from './calendar.ts';
+import type { DecisionLimits } from './sections/decision-limits.ts';
 import type { WrittenSafeguards } from './safeguards.ts';
 
 /** What a policy file says, once it was parsed and found free of problems. Plain JSON: its digest stands in every request. */
@@ -34,7 +35,7 @@ export interface Policy {
   readonly takeBackMs: number;
   /** Null: nobody may do anything alone. */
   readonly breakGlass: BreakGlass | null;
-  readonly limits: {
+  readonly limits: DecisionLimits & {
     readonly openRequestsPerPerson: number;
     /** So long somebody has to have been in a Slack user group before they approve through it. */
     readonly joinedBeforeMs: number;

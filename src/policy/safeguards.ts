@@ -16,6 +16,9 @@ export interface Safeguards {
 /** Safeguards as written. What is null falls back: a rule to its operation's tier, a tier to the house's default. */
 export type WrittenSafeguards = { readonly [Key in keyof Safeguards]: Safeguards[Key] | null };
 
+/** A slip of the finger is noticed within seconds; more than a minute would slow every approved change for nothing. */
+export const longestTakeBackMs = 60_000;
+
 export const noSafeguards: Safeguards = { stepUp: 'none', dwellMs: 0, vetoMs: 0, typed: false };
 
 /** Both have to be satisfied: what protected the decision when it was asked for and what the policy says now. */

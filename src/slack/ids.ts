@@ -15,6 +15,7 @@ export const requestActions = [
   'request.change',
   'request.cancel',
   'request.stop',
+  'request.take-back',
   'request.collect',
 ] as const;
 export type RequestAction = (typeof requestActions)[number];

@@ -6,6 +6,7 @@ import { pressFilter, pressTurn } from './actions/press-home.ts';
 import { pressPage } from './actions/press-page.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
 import { pressTalk } from './actions/press-talk.ts';
+import { pressTakeBack } from './actions/press-take-back.ts';
 import { answerCommand } from './commands/answer-command.ts';
 import { answerMention, forgetChangedUser, lookAtGroup, openedHome } from './commands/answer-events.ts';
 import { startIssue, startLeak } from './commands/answer-shortcut.ts';
@@ -78,6 +79,7 @@ export const registrations: readonly Registration[] = [
   press('request.details', pressDetails),
   press('request.cancel', pressCancel('request.cancel')),
   press('request.stop', pressCancel('request.stop')),
+  press('request.take-back', pressTakeBack),
   press('request.collect', pressCollect),
   press('operation.start', pressStart, true),
   press('view.page', pressPage, true),

@@ -1,6 +1,6 @@
 import type { SlackUserId } from '#domain/ids.ts';
-import { type Refusal, refuse } from '#domain/refusal.ts';
-import { minuteMs } from '#domain/instant.ts';
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { type Instant, minuteMs } from '#domain/instant.ts';
 import type { Requester } from '#operations/operation.ts';
 import { emailOf, personOf } from '#policy/people.ts';
 import type { House } from './house.ts';
@@ -38,9 +38,19 @@ export function requesterOf(house: House, slackId: SlackUserId, name: string): R
 
 /** The first thing every use case does. A refusal is noted for the audit chain here, so that no door forgets it. */
 export async function admit(house: House, caller: Caller, maxAgeMs: number = evidenceMs): Promise<Requester | Refusal> {
+  const admitted = await admitSeen(house, caller, maxAgeMs);
+  return isRefusal(admitted) ? admitted : admitted.person;
+}
+
+/** The same, with the moment of which Slack's word about this person is. */
+export async function admitSeen(
+  house: House,
+  caller: Caller,
+  maxAgeMs: number,
+): Promise<{ readonly person: Requester; readonly seenAt: Instant } | Refusal> {
   const standing = await house.people.standing(caller.slackId, maxAgeMs);
-  if (standing.kind === 'member') return requesterOf(house, caller.slackId, standing.name);
-  return noted(house, caller, standingRefusal(standing.code));
+  if (standing.kind === 'refused') return noted(house, caller, standingRefusal(standing.code));
+  return { person: requesterOf(house, caller.slackId, standing.name), seenAt: standing.at };
 }
 
 /** Notes a refusal of a known person and gives it back. */

@@ -8,7 +8,7 @@ import { electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
-import type { CheckOutcome, Talk, UseCases } from './use-cases.ts';
+import type { SightOutcome, Talk, UseCases } from './use-cases.ts';
 
 const unknown = refuse('talk.unknown', {
   what: 'This request does not exist here.',
@@ -27,7 +27,7 @@ function mayNot(talk: Talk, standpoint: Standpoint, questions: RequestPicture['q
 }
 
 /** Whether this person may ask, answer or change now; with what they have to see for it. */
-export async function checkTalk(house: House, ask: Parameters<UseCases['checkTalk']>[0]): Promise<CheckOutcome> {
+export async function checkTalk(house: House, ask: Parameters<UseCases['checkTalk']>[0]): Promise<SightOutcome> {
   const person = await admit(house, ask.caller, 0);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {

@@ -19,6 +19,7 @@ import { orFailed } from './failed.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import { tellRequester } from './record.ts';
 import { findWarrant } from './warrants/find-warrant.ts';
+import { refuseAgain } from './refuse-flood.ts';
 import type { Caller, DraftOutcome, UseCases } from './use-cases.ts';
 
 interface Draft {
@@ -130,6 +131,8 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);
+    const again = await refuseAgain(house, house.store.read.requests, record);
+    if (again !== null) return noted(house, ask.caller, again);
     const isLong = house.clock.now() - begun > longWorkMs;
     await house.store.transact(async (tx) => {
       await tx.requests.insert(record);

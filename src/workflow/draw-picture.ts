@@ -2,7 +2,9 @@ import { freezeOver, type Freeze } from '#approvals/freeze.ts';
 import { missingSentence } from '#approvals/quorum.ts';
 import { isFinal } from '#approvals/state.ts';
 import type { RequestId } from '#domain/ids.ts';
+import { dayMs } from '#domain/instant.ts';
 import { invariant } from '#domain/invariant.ts';
+import { deniedBefore } from './denied-before.ts';
 import { electorateOf, electors, quorumOf } from './electorate.ts';
 import { freezableOf, frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
@@ -13,6 +15,8 @@ import { isReplaceable } from './replace-window.ts';
 import { runsOnQuorum } from './warrants/warrant.ts';
 import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
 
+// Long enough to see that something is asked again and again; after a month it is another matter.
+const rememberDenialMs = 30 * dayMs;
 // A card that mentions more people than this is noise to all of them.
 const MOST_MENTIONS = 10;
 
@@ -27,6 +31,12 @@ async function whoIsNeeded(house: House, record: PlannedRequest, decisions: Requ
       .flatMap((elector) => elector.slackIds.slice(0, 1))
       .slice(0, MOST_MENTIONS),
   };
+}
+
+/** Of interest while people decide. */
+async function deniedOf(house: House, record: PlannedRequest): Promise<RequestPicture['deniedBefore']> {
+  if (record.state !== 'pending') return null;
+  return deniedBefore(house.store.read.requests, record, house.clock.now() - rememberDenialMs);
 }
 
 /** What was read once for all that are drawn. */
@@ -51,6 +61,7 @@ async function drawOne(house: House, record: PlannedRequest, read: Read): Promis
     ...beside,
     isReplaceable: isReplaceable(record, house.clock.now()),
     ...(await whoIsNeeded(house, record, beside.decisions)),
+    deniedBefore: await deniedOf(house, record),
     isProduction: isInProduction(house, record),
     typeToConfirm: typeToConfirm(house, record),
     frozen: whyFrozen(record, beside.decisions, read),

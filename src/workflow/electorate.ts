@@ -6,11 +6,13 @@ import { type Absence, absenceFrom } from '#policy/absence.ts';
 import { requirementsNow } from '#policy/eligible.ts';
 import { evaluate } from '#policy/evaluate.ts';
 import type { Scene } from '#policy/scene.ts';
+import type { StepUp } from '#policy/safeguards.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { invariant } from '#domain/invariant.ts';
 import { factsOf, matterOfPlan } from './consult-policy.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
+import { safeguardsNow } from './when-ready.ts';
 
 /**
  * Who counts for a request right now. Two sets of requirements have to be met: what was asked when the request was made, with today's
@@ -43,16 +45,23 @@ export function absenceOf(electorate: Electorate, who: Standpoint['who']): Absen
   return absenceFrom(electorate.scene, groups, { person: who.personId, slackId: who.slackId });
 }
 
-function count(record: PlannedRequest, requirements: readonly Requirement[], decisions: readonly Decision[]): Quorum {
+interface Cast {
+  readonly record: PlannedRequest;
+  readonly decisions: readonly Decision[];
+  readonly stepUp: StepUp;
+}
+
+function count({ record, decisions, stepUp }: Cast, requirements: readonly Requirement[]): Quorum {
   const { requester, beneficiary } = record.terms;
-  return countQuorum({ requirements, decisions, digest: record.digest, requester, beneficiary });
+  return countQuorum({ requirements, decisions, digest: record.digest, requester, beneficiary, stepUp });
 }
 
 /** The quorum under both sets of requirements; where the policy denies today, nothing is met. */
 export function quorumOf(record: PlannedRequest, electorate: Electorate, decisions: readonly Decision[]): Quorum {
-  const asked = count(record, electorate.asked, decisions);
+  const cast = { record, decisions, stepUp: safeguardsNow(record, electorate).stepUp };
+  const asked = count(cast, electorate.asked);
   if (electorate.today.kind === 'deny') return { ...asked, met: false };
-  return stricter(asked, count(record, electorate.today.requirements, decisions));
+  return stricter(asked, count(cast, electorate.today.requirements));
 }
 
 /** One person in front of a request, as the approvals room looks at them. */

@@ -31,6 +31,11 @@ export async function turnBack(
     return;
   }
   await house.store.transact(async (tx) => {
+    if (gates.kind === 'held') {
+      const move = { event: 'wait', who: system, outcome: gates.sentence, readyAt: gates.until } as const;
+      await moveRequest(tx, house, { record, move });
+      return;
+    }
     if (gates.kind === 'stale') {
       const outcome = `Stopped before anything was sent: ${gates.sentence}`;
       await moveRequest(tx, house, { record, move: { event: 'go-stale', who: system, outcome } });

@@ -14,6 +14,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 
 const whyNot = {
+  'no-proof': 'was given without the proof that is asked for by now',
   'other-digest': 'was given for another version of it',
   requester: 'asked for it',
   beneficiary: 'gains or loses by it',

@@ -10,7 +10,9 @@ import { findPicture } from './draw-picture.ts';
 import { findRequests } from './naming/requests.ts';
 import { heardOf } from './heard-of.ts';
 import type { House } from './house.ts';
-import { checkDecision, recordDecision } from './record-decision.ts';
+import { checkDecision } from './check-decision.ts';
+import { recordDecision } from './record-decision.ts';
+import { takeBackApproval } from './take-back-approval.ts';
 import { resolveInput } from './resolve-input.ts';
 import { runRead } from './run-read.ts';
 import { runStop } from './run-stop.ts';
@@ -38,6 +40,7 @@ export function openUseCases(house: House): UseCases {
     checkTalk: (ask) => checkTalk(house, ask),
     ask: (ask) => askQuestion(house, ask),
     answer: (ask) => answerQuestion(house, ask),
+    takeBack: (ask) => takeBackApproval(house, ask),
     cancel: (ask) => cancelRequest(house, ask),
     collect: (ask) => collectSecret(house, ask),
     heard: (heard) => heardOf(house, heard),

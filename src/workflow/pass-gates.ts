@@ -2,6 +2,7 @@ import { digestOfTerms } from '#approvals/digest.ts';
 import { compareGuards } from '#approvals/stale.ts';
 import type { Decision } from '#approvals/request.ts';
 import { isRefusal } from '#domain/refusal.ts';
+import type { Instant } from '#domain/instant.ts';
 import { invariant } from '#domain/invariant.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import type { Ask } from '#operations/operation.ts';
@@ -15,6 +16,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
+import { readyAtOf, safeguardsNow } from './when-ready.ts';
 
 // What is believed about the people who approved may be this old when their approval is used.
 const EVIDENCE_MS = 60_000;
@@ -25,6 +27,8 @@ export type Gates =
   /** A counted approver no longer qualifies: back to pending, without that decision. */
   | { readonly kind: 'lapsed'; readonly who: readonly Decision[]; readonly sentence: string }
   | { readonly kind: 'stale'; readonly sentence: string }
+  /** The policy now asks for a longer wait than there was. */
+  | { readonly kind: 'held'; readonly until: Instant; readonly sentence: string }
   /** Somebody froze it: it waits as it is until two people thaw it. */
   | { readonly kind: 'frozen'; readonly sentence: string }
   /** Something could not be asked; nothing is decided by that. */
@@ -57,6 +61,17 @@ function policyChange(record: PlannedRequest, { today }: Electorate): string | n
   return null;
 }
 
+/** A veto window that the policy asks for only now, or that grew since: what was asked and what is asked both count. */
+function vetoGate(
+  house: House,
+  record: PlannedRequest,
+  { electorate, approvals }: { electorate: Electorate; approvals: readonly Decision[] },
+): Gates {
+  const until = readyAtOf(record, approvals, safeguardsNow(record, electorate).vetoMs);
+  if (until === null || until <= house.clock.now()) return { kind: 'open' };
+  return { kind: 'held', until, sentence: 'The policy now lets people cancel it for longer before anything is sent.' };
+}
+
 async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> {
   const approvals = (await house.store.read.requests.decisions(record.terms.id)).filter(
     (each) => each.kind === 'approve',
@@ -81,7 +96,7 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
   if (changed !== null) return { kind: 'stale', sentence: changed };
   const no = await refuseWarrant(house.store.read, house, record);
   if (no !== null) return { kind: 'stale', sentence: no.rule };
-  if (isAgreed) return { kind: 'open' };
+  if (isAgreed) return vetoGate(house, record, { electorate, approvals: remaining });
   const uncounted = approvals.filter((decision) => !quorum.counted.includes(decision.person));
   const reasons = uncounted.map((decision) => {
     const code = gone.find((one) => one.decision === decision)?.code ?? null;

@@ -18,6 +18,8 @@ export interface RequestPicture {
   readonly stillNeeds: string;
   /** People who could still count, for mentions; at most 10. */
   readonly couldDecide: readonly SlackUserId[];
+  /** The last denial of the same ask, if it is not long ago: whoever decides now should know. */
+  readonly deniedBefore: Decision | null;
   /** The project stands in the policy's list of production projects. */
   readonly isProduction: boolean;
   /** To be typed before Send, for anything destructive in production; null where nothing has to be. */

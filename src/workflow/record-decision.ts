@@ -1,150 +1,147 @@
+import { type Attention, inattentive, refuseCareless } from '#approvals/attention.ts';
 import { canDecide } from '#approvals/may.ts';
-import { missingSentence } from '#approvals/quorum.ts';
 import type { Proof } from '#approvals/proof.ts';
+import { missingSentence } from '#approvals/quorum.ts';
 import type { Decision } from '#approvals/request.ts';
 import { shortRequestId } from '#domain/ids.ts';
+import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
-import { hasHiddenCharacters } from '#domain/printable.ts';
-import { holdsRawKey } from '#domain/raw-key.ts';
-import { admit, evidenceMs, noted } from './admit.ts';
-import { drawPicture } from './draw-picture.ts';
-import { explained } from './explained.ts';
+import { admitSeen, evidenceMs, noted } from './admit.ts';
+import { unknownRequest } from './check-decision.ts';
 import { absenceOf, type Electorate, electorateOf, quorumOf, standpointOf } from './electorate.ts';
+import { explained } from './explained.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
+import { refuseComment } from './refuse-comment.ts';
+import { refuseTired } from './refuse-tired.ts';
 import { settleQuorum } from './settle-quorum.ts';
-import type { ActOutcome, CheckOutcome, UseCases } from './use-cases.ts';
+import { sightOf } from './sight-of.ts';
+import type { ActOutcome, UseCases } from './use-cases.ts';
+import { safeguardsNow } from './when-ready.ts';
 
 type DecideAsk = Parameters<UseCases['decide']>[0];
 type Person = { readonly personId: Decision['person']; readonly slackId: Decision['slackId']; readonly name: string };
-
-const unknownRequest = refuse('decide.unknown', {
-  what: 'This request does not exist here.',
-  rule: 'A decision is taken on a request of this installation.',
-});
 
 const tooLate = refuse('decide.too-late', {
   what: 'Your decision was not counted.',
   rule: 'The request changed at the same moment. Look at the card: it shows how it stands now.',
 });
 
-interface Look {
-  readonly record: PlannedRequest;
-  readonly decisions: readonly Decision[];
-  readonly person: Person;
-  readonly electorate: Electorate;
-}
-
-function mayNot(house: House, kind: Decision['kind'], look: Look): Refusal | null {
-  const { record, decisions, person, electorate } = look;
-  const no = canDecide(standpointOf(house, electorate, { record, decisions, who: person }), kind);
-  return no === null ? null : explained(no, absenceOf(electorate, person));
-}
-
-/** Whether this person could decide now. Asks Slack afresh, so that the decision itself can commit on evidence of this minute. */
-export async function checkDecision(house: House, ask: Parameters<UseCases['check']>[0]): Promise<CheckOutcome> {
-  const person = await admit(house, ask.caller, 0);
-  if (isRefusal(person)) return person;
-  return orFailed(house.log, async () => {
-    const record = await house.store.read.requests.find(ask.requestId);
-    if (record === null) return noted(house, ask.caller, unknownRequest);
-    const electorate = await electorateOf(house, record);
-    const decisions = await house.store.read.requests.decisions(ask.requestId);
-    const no = mayNot(house, ask.kind, { record, decisions, person, electorate });
-    if (no !== null) return noted(house, ask.caller, no);
-    return { kind: 'may', picture: await drawPicture(house, record) };
-  });
-}
-
 interface Vote {
   readonly ask: DecideAsk;
   readonly person: Person;
   readonly electorate: Electorate;
   readonly proof: Proof | null;
+  /** Age of what Slack said about this person, in milliseconds. */
+  readonly evidenceAgeMs: number;
+}
+
+const attentionOf = ({ ask }: Vote): Attention => ask.attention ?? inattentive;
+
+/** Why this vote does not count, looked up inside the transaction that would record it. */
+async function mayNot(
+  house: House,
+  tx: Writing,
+  { vote, record }: { vote: Vote; record: PlannedRequest },
+): Promise<Refusal | null> {
+  const { ask, person, electorate, proof } = vote;
+  const decisions = await tx.requests.decisions(ask.requestId);
+  const standpoint = standpointOf(house, electorate, { record, decisions, who: person });
+  const no = canDecide(standpoint, ask.kind);
+  if (no !== null) return explained(no, absenceOf(electorate, person));
+  if (ask.digest !== record.digest) return tooLate;
+  if (ask.kind === 'deny') return null;
+  const given = { attention: attentionOf(vote), proof, now: house.clock.now() };
+  return (
+    refuseCareless(safeguardsNow(record, electorate), given, sightOf(record)) ??
+    (await refuseTired(house, tx.requests, person))
+  );
+}
+
+/** What makes a decision provable beside the decision itself. */
+function evidenceOf(vote: Vote, now: number): JsonObject {
+  const { openedAt, typed } = attentionOf(vote);
+  return {
+    via: vote.ask.caller.via,
+    evidenceAgeMs: vote.evidenceAgeMs,
+    dwellMs: openedAt === null ? null : now - openedAt,
+    typed: typed !== null,
+    proof: vote.proof?.kind ?? 'none',
+  };
+}
+
+/** What an approval that was just recorded comes to. */
+async function tally(
+  house: House,
+  tx: Writing,
+  { vote, record }: { vote: Vote; record: PlannedRequest },
+): Promise<string> {
+  const { electorate, person } = vote;
+  const decisions = await tx.requests.decisions(record.terms.id);
+  const quorum = quorumOf(record, electorate, decisions);
+  if (quorum.met) {
+    return `Recorded: you approved it. ${await settleQuorum(tx, house, { record, electorate, decisions })}`;
+  }
+  const move = { event: 'approve-counted', who: person.slackId, outcome: '', inTime: true } as const;
+  await mustMove(tx, house, { record, move });
+  return `Recorded: you approved it. It still needs ${missingSentence(quorum.missing)}.`;
 }
 
 /** The one place where a vote is cast. Everything it decides on is read inside the transaction that records it. */
 async function castVote(house: House, tx: Writing, vote: Vote): Promise<string | Refusal> {
-  const { ask, person, electorate, proof } = vote;
-  const key = ask.caller.deliveryKey;
-  if (key !== null && !(await tx.inbox.claim(key, house.clock.now()))) return tooLate;
+  const { ask, person } = vote;
+  const { deliveryKey } = ask.caller;
+  if (deliveryKey !== null && !(await tx.inbox.claim(deliveryKey, house.clock.now()))) return tooLate;
   const record = await tx.requests.find(ask.requestId);
   if (record === null) return unknownRequest;
-  const decisions = await tx.requests.decisions(ask.requestId);
-  const no = mayNot(house, ask.kind, { record, decisions, person, electorate });
+  const no = await mayNot(house, tx, { vote, record });
   if (no !== null) return no;
-  if (ask.digest !== record.digest) return tooLate;
+  const { requestId, kind, digest, comment } = ask;
   const { personId, slackId, name } = person;
-  const decision: Decision = {
-    requestId: ask.requestId,
-    kind: ask.kind,
+  const at = house.clock.now();
+  const proof = vote.proof?.kind ?? 'none';
+  const isNew = await tx.requests.insertDecision({
+    requestId,
+    kind,
     person: personId,
     slackId,
     name,
-    comment: ask.comment,
-    digest: ask.digest,
-    proof: proof?.kind ?? 'none',
-    at: house.clock.now(),
-  };
-  if (!(await tx.requests.insertDecision(decision))) return tooLate;
-  await enter(tx, house, {
-    kind: 'request.decided',
-    who: slackId,
-    requestId: ask.requestId,
-    what: { decision: ask.kind, digest: ask.digest, comment: ask.comment, via: ask.caller.via, proof: decision.proof },
+    comment,
+    digest,
+    proof,
+    at,
   });
-  if (ask.kind === 'deny') {
-    const outcome = `Denied by ${name}: ${ask.comment}`;
+  if (!isNew) return tooLate;
+  const what = { decision: kind, digest, comment, ...evidenceOf(vote, at) };
+  await enter(tx, house, { kind: 'request.decided', who: slackId, requestId, what });
+  if (kind === 'deny') {
+    const outcome = `Denied by ${name}: ${comment}`;
     await mustMove(tx, house, { record, move: { event: 'deny', who: slackId, outcome } });
     return 'Recorded: you denied it. Nothing will be sent.';
   }
-  const now = await tx.requests.decisions(ask.requestId);
-  const quorum = quorumOf(record, electorate, now);
-  if (!quorum.met) {
-    await mustMove(tx, house, {
-      record,
-      move: { event: 'approve-counted', who: slackId, outcome: '', inTime: true },
-    });
-    return `Recorded: you approved it. It still needs ${missingSentence(quorum.missing)}.`;
-  }
-  return `Recorded: you approved it. ${await settleQuorum(tx, house, { record, electorate, decisions: now })}`;
-}
-
-function badComment(ask: DecideAsk): Refusal | null {
-  const what = 'Your decision was not recorded.';
-  if (holdsRawKey(ask.comment))
-    return refuse('decide.raw-key', { what, rule: 'The comment looks as if it held a secret key. Leave it out.' });
-  if (ask.comment.length > 500)
-    return refuse('decide.comment', { what, rule: 'A comment may have at most 500 characters.' });
-  if (hasHiddenCharacters(ask.comment)) {
-    const rule = 'The comment holds invisible or control characters; type it again without them.';
-    return refuse('decide.comment', { what, rule });
-  }
-  if (ask.kind === 'deny' && ask.comment.trim().length < 3) {
-    return refuse('decide.no-reason', {
-      what,
-      rule: 'A denial needs a reason, so that the other person can do better.',
-    });
-  }
-  return null;
+  return tally(house, tx, { vote, record });
 }
 
 /** Records one person's approval or denial, on evidence that is at most a minute old. `proof`: that they were present, outside Slack. */
 export async function recordDecision(house: House, ask: DecideAsk, proof: Proof | null = null): Promise<ActOutcome> {
-  const person = await admit(house, ask.caller, evidenceMs);
-  if (isRefusal(person)) return person;
-  const bad = badComment(ask);
+  const admitted = await admitSeen(house, ask.caller, evidenceMs);
+  if (isRefusal(admitted)) return admitted;
+  const bad = refuseComment(ask);
   if (bad !== null) return noted(house, ask.caller, bad);
   return orFailed(house.log, async () => {
     const found = await house.store.read.requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, unknownRequest);
     const electorate = await electorateOf(house, found);
-    const result = await house.store.transact((tx) => castVote(house, tx, { ask, person, electorate, proof }));
+    const { person, seenAt } = admitted;
+    const vote: Vote = { ask, person, electorate, proof, evidenceAgeMs: house.clock.now() - seenAt };
+    const result = await house.store.transact((tx) => castVote(house, tx, vote));
     if (isRefusal(result)) return noted(house, ask.caller, result);
     house.nudge();
-    return { kind: 'done', requestId: ask.requestId, sentence: `${result} (${shortRequestId(ask.requestId)})` };
+    const sentence = `${result} (${shortRequestId(ask.requestId)})`;
+    const canTakeBack = ask.kind === 'approve' && house.policy().policy.takeBackMs > 0;
+    return { kind: 'done', requestId: ask.requestId, sentence, canTakeBack };
   });
 }

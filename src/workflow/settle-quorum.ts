@@ -9,23 +9,34 @@ import { isCollected, readyAtOf, safeguardsNow } from './when-ready.ts';
 
 const who = 'system:quorum';
 
-/** Everybody needed has approved: it is carried out, waits for its hour, or for its requester. Answers what happens next. */
+/**
+ * Everybody needed has approved: it is carried out, waits for its hour, or for its requester. Nothing is sent while the last approval can
+ * still be taken back. Answers what happens next.
+ */
 export async function settleQuorum(
   tx: Writing,
   house: House,
   met: { record: PlannedRequest; electorate: Electorate; decisions: readonly Decision[] },
 ): Promise<string> {
   const approvals = met.decisions.filter(({ kind }) => kind === 'approve');
-  const readyAt = readyAtOf(safeguardsNow(met.record, met.electorate), approvals);
+  const { vetoMs } = safeguardsNow(met.record, met.electorate);
+  const readyAt = readyAtOf(met.record, approvals, Math.max(vetoMs, house.policy().policy.takeBackMs));
   const record = await mustMove(tx, house, {
     record: met.record,
     move: { event: 'approve-met', who, outcome: '', inTime: true, readyAt },
   });
   const isForRequester = isCollected(record);
-  if (readyAt === null && !isForRequester) return 'It is being carried out.';
-  await mustMove(tx, house, { record, move: { event: 'wait', who, outcome: '' } });
-  const { name } = record.terms.requester;
-  if (readyAt === null) return `${name} can now collect the key.`;
-  const span = formatDuration(readyAt - house.clock.now());
-  return `For ${span} whoever could have denied it can cancel it; ${isForRequester ? `then ${name} can collect the key` : 'then it is carried out'}.`;
+  const isVetoable = readyAt !== null && vetoMs > 0;
+  if (isForRequester || isVetoable) {
+    await mustMove(tx, house, { record, move: { event: 'wait', who, outcome: '' } });
+  }
+  return nextOf({ isForRequester, vetoMs: isVetoable ? vetoMs : 0, requester: record.terms.requester.name });
+}
+
+function nextOf(met: { isForRequester: boolean; vetoMs: number; requester: string }): string {
+  const then = met.isForRequester ? `${met.requester} can collect the key` : 'it is carried out';
+  if (met.vetoMs > 0) {
+    return `For ${formatDuration(met.vetoMs)} whoever could have denied it can cancel it; then ${then}.`;
+  }
+  return met.isForRequester ? `${met.requester} can now collect the key.` : 'It is being carried out.';
 }

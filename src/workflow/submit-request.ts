@@ -2,7 +2,7 @@ import { isOver } from '#approvals/deadline.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { missingSentence } from '#approvals/quorum.ts';
-import { cancelChanged, changedBy } from './change-request.ts';
+import { cancelChanged } from './change-request.ts';
 import { changeLine } from './request-lines.ts';
 import { admit, noted } from './admit.ts';
 import { electorateOf, quorumOf } from './electorate.ts';
@@ -11,6 +11,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
+import { refuseFlood } from './refuse-flood.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 import { approveUnder, whatRuns } from './warrants/approve-under.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
@@ -45,18 +46,6 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
     });
   }
   return null;
-}
-
-async function tooMany(house: House, tx: Writing, record: PlannedRequest): Promise<Refusal | null> {
-  const most = house.policy().policy.limits.openRequestsPerPerson;
-  const open = await tx.requests.countOpen(record.terms.requester.personId);
-  // The one that is changed makes room for this.
-  if (open - (changedBy(record) === null ? 0 : 1) < most) return null;
-  return refuse('submit.too-many', {
-    what: 'This was not sent.',
-    rule: `You have ${open} open requests, and the policy allows ${most} at a time.`,
-    whoCan: 'You: cancel one you no longer need, or wait until one is decided.',
-  });
 }
 
 async function send(house: House, tx: Writing, record: PlannedRequest): Promise<PlannedRequest> {
@@ -98,7 +87,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const record = await tx.requests.find(ask.requestId);
       const no = mayNotSend(house, record, ask);
       if (no !== null || record === null) return no ?? tooOld;
-      const refusal = (await tooMany(house, tx, record)) ?? (await refuseWarrant(tx, house, record));
+      const refusal = (await refuseFlood(house, tx.requests, record)) ?? (await refuseWarrant(tx, house, record));
       return refusal ?? (await cancelChanged(house, tx, record)) ?? send(house, tx, record);
     });
     if (isRefusal(sent)) return noted(house, ask.caller, sent);

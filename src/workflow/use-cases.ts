@@ -1,3 +1,4 @@
+import type { Attention } from '#approvals/attention.ts';
 import type { OperationId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -7,6 +8,7 @@ import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
 import type { Heard } from './heard-of.ts';
 import type { DeskWish } from '#approvals/desk-wish.ts';
+import type { Safeguards } from '#policy/safeguards.ts';
 import type { RequestPicture } from './picture.ts';
 import type { StoredFinding } from './ports/watch.ts';
 import type { IssuedKey } from '#operations/memory.ts';
@@ -60,11 +62,23 @@ export type SaidOutcome = { readonly kind: 'done'; readonly sentence: string } |
 
 /** What a click or a submission did, in one sentence for the person who made it. */
 export type ActOutcome =
-  | { readonly kind: 'done'; readonly sentence: string; readonly requestId: RequestId }
+  | {
+      readonly kind: 'done';
+      readonly sentence: string;
+      readonly requestId: RequestId;
+      /** For some seconds this person can take back what they did. */
+      readonly canTakeBack?: boolean;
+    }
   | Refusal
   | Failed;
 
-export type CheckOutcome = { readonly kind: 'may'; readonly picture: RequestPicture } | Refusal | Failed;
+/** What a person has to see before they say something. */
+export type SightOutcome = { readonly kind: 'may'; readonly picture: RequestPicture } | Refusal | Failed;
+
+export type CheckOutcome =
+  | { readonly kind: 'may'; readonly picture: RequestPicture; readonly safeguards: Safeguards }
+  | Refusal
+  | Failed;
 
 /** What people can say about a request between yes and no. */
 export type Talk = 'ask' | 'answer' | 'change';
@@ -152,13 +166,17 @@ export interface UseCases {
     kind: 'approve' | 'deny';
     comment: string;
     digest: string;
+    /** What an approver did in front of the plan; left out, nothing is known of it. */
+    attention?: Attention;
     caller: Caller;
   }): Promise<ActOutcome>;
   /** Whether this person may ask, answer or change now; with what they have to see for it. */
-  checkTalk(ask: { requestId: RequestId; talk: Talk; caller: Caller }): Promise<CheckOutcome>;
+  checkTalk(ask: { requestId: RequestId; talk: Talk; caller: Caller }): Promise<SightOutcome>;
   /** An approver asks the requester something; the clock of deciding stops, once. */
   ask(ask: { requestId: RequestId; text: string; caller: Caller }): Promise<ActOutcome>;
   answer(ask: { requestId: RequestId; question: number; text: string; caller: Caller }): Promise<ActOutcome>;
+  /** An approver takes an approval back that they gave a moment ago. */
+  takeBack(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
   /** The requester takes it back, or anybody who could have denied it stops it before the first byte. */
   cancel(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
   /** Runs an approved request whose secret its requester collects now. `show` answers whether the person could see it. */

@@ -97,8 +97,38 @@ export function pressBody(sender: Sender, place: SeatMessage | PublishedHome, la
   });
 }
 
+/** A press on the first button of this label in a view. */
+export function pressInViewBody(sender: Sender, view: Readonly<Record<string, unknown>>, label: string): string {
+  const found = elementsIn(view['blocks'] as BlockJson[]).find(({ element }) => labelOf(element) === label);
+  if (found === undefined) throw new Error(`There is no button ${label}`);
+  const { type, action_id, value } = found.element;
+  return interactive({
+    type: 'block_actions',
+    user: userOf(sender),
+    trigger_id: sender.triggerId,
+    container: { type: 'view', view_id: 'V1' },
+    view: { ...view, id: 'V1', hash: next() },
+    actions: [{ type, action_id, value, block_id: found.blockId, action_ts: next() }],
+  });
+}
+
 /** A view as the bot sent it last, with what only the bot and Slack know of it. */
 export function lastView(scene: Scene, callbackId: string): Readonly<Record<string, unknown>> {
+  const found = viewsOf(scene).findLast((view) => view['callback_id'] === callbackId);
+  if (found === undefined) throw new Error(`The bot never showed a view ${callbackId}`);
+  return found;
+}
+
+/** The last view on which this button stands. */
+export function lastViewWith(scene: Scene, label: string): Readonly<Record<string, unknown>> {
+  const has = ({ blocks }: { blocks?: unknown }) =>
+    elementsIn(blocks as BlockJson[]).some(({ element }) => labelOf(element) === label);
+  const found = viewsOf(scene).findLast(has);
+  if (found === undefined) throw new Error(`The bot never showed a view with ${label}`);
+  return found;
+}
+
+function viewsOf(scene: Scene): readonly Readonly<Record<string, unknown>>[] {
   const sent = scene.world.slack.calls().flatMap(({ args }) => (isView(args['view']) ? [args['view']] : []));
   const answered = scene.world.slack.deliveries().flatMap(({ delivered }) => {
     const answer = delivered.ok ? delivered.answer : null;
@@ -106,13 +136,11 @@ export function lastView(scene: Scene, callbackId: string): Readonly<Record<stri
       ? [answer.view]
       : [];
   });
-  const found = [...sent, ...answered].findLast((view) => view['callback_id'] === callbackId);
-  if (found === undefined) throw new Error(`The bot never showed a view ${callbackId}`);
-  return found;
+  return [...sent, ...answered];
 }
 
 function isView(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && 'callback_id' in value;
+  return typeof value === 'object' && value !== null && 'blocks' in value;
 }
 
 export function submissionBody(

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '#domain/instant.ts';
-import { readSandboxPolicy } from '#sandbox/world/seeds.ts';
 import { approve, askForKey, cardOf, changesSent, keyIn, letterOf, openDecision, pressMakeMyKey } from './key-story.ts';
 import { approvals, readMessage } from './player.ts';
-import { openScene, policyWith, type Scene } from './scene.ts';
+import { openScene, policyWith, type Scene, unhurriedPolicy } from './scene.ts';
 
 const searchDev = 'proj_AcmeSearchDev00000000000';
 
@@ -147,7 +146,7 @@ describe('a policy that changes while a request waits', () => {
   }
 
   it('needs the second approval that it asks for now', async () => {
-    const id = await approvedUnder(await readSandboxPolicy());
+    const id = await approvedUnder(await unhurriedPolicy());
     await restartUnder(await policyWith('routine: { approvals: 1,', 'routine: { approvals: 2,'));
     const { erin, omar } = scene;
     await pressMakeMyKey(scene, erin, id);
@@ -163,7 +162,7 @@ describe('a policy that changes while a request waits', () => {
     policy = await policyWith('routine: { approvals: 1,', 'routine: { approvals: 2,');
     scene = await openScene({ policyText: () => policy });
     const id = await askForKey(scene, { name: 'old-policy' });
-    await restartUnder(await readSandboxPolicy());
+    await restartUnder(await unhurriedPolicy());
     await approve(scene, scene.bea, id);
     expect(scene.bea.modalText()).toContain('It still needs 1 person from approvers.');
     expect((await scene.newest()).state).toBe('pending');
@@ -175,7 +174,7 @@ describe('a policy that changes while a request waits', () => {
       ['live: on', 'live: off', 'The policy changed since'],
       ['lifetime_max: 90d', 'lifetime_max: 7d', 'The policy changed since'],
     ] as const) {
-      const id = await approvedUnder(await readSandboxPolicy());
+      const id = await approvedUnder(await unhurriedPolicy());
       await restartUnder(await policyWith(part, instead));
       await pressMakeMyKey(scene, scene.erin, id);
       expect(scene.erin.modalText()).toContain(sentence);
@@ -186,7 +185,7 @@ describe('a policy that changes while a request waits', () => {
   });
 
   it('no longer counts an approver whom it has removed', async () => {
-    const id = await approvedUnder(await readSandboxPolicy());
+    const id = await approvedUnder(await unhurriedPolicy());
     await restartUnder(await policyWith('approvers: [bea, omar, sam]', 'approvers: [omar, sam]'));
     await pressMakeMyKey(scene, scene.erin, id);
     expect(scene.erin.modalText()).toContain('Bea Lindqvist’s approval no longer counts: they left approvers.');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minuteMs, secondMs } from '#domain/instant.ts';
-import { readSandboxPolicy } from '#sandbox/world/seeds.ts';
 import { tamperWithAudit } from '#sandbox/world/tamper.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import {
@@ -18,7 +17,7 @@ import {
   pressMakeMyKey,
 } from './key-story.ts';
 import { approvals, readMessage } from './player.ts';
-import { openScene, type Scene } from './scene.ts';
+import { openScene, type Scene, unhurriedPolicy } from './scene.ts';
 
 const accounts = '/organization/projects/*/service_accounts';
 
@@ -28,7 +27,7 @@ describe('the bot that stops in the middle', () => {
   let isPolicyBroken: boolean;
   beforeEach(async () => {
     isPolicyBroken = false;
-    const policy = await readSandboxPolicy();
+    const policy = await unhurriedPolicy();
     const policyText = () => (isPolicyBroken ? `${policy}\nnonsense: true\n` : policy);
     scene = await openScene({ openaiTimeouts: { totalMs: 700 }, policyText });
     folder = mkdtempSync(join(tmpdir(), 'countersign-crash-'));

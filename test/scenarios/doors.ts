@@ -6,7 +6,9 @@ import {
   eventBody,
   lastHome,
   lastView,
+  lastViewWith,
   pressBody,
+  pressInViewBody,
   type Sender,
   shortcutBody,
   submissionBody,
@@ -53,6 +55,8 @@ const pending = (scene: Scene): Promise<RequestId> => askForKey(scene, { name: '
 async function waiting(scene: Scene): Promise<RequestId> {
   const id = await pending(scene);
   await approve(scene, scene.bea, id);
+  // Bea has no second thoughts.
+  await scene.world.advance(11_000);
   return id;
 }
 
@@ -206,6 +210,24 @@ export const doors: Readonly<Record<string, Door>> = {
     body: onCard('Stop'),
     rightful: 'bea',
     member: 'request.not-yours',
+  },
+  'action request.take-back': {
+    before: async (scene) => {
+      const { erin, bea, world } = scene;
+      await erin.type('/openai projects archive playground --reason heliotrope');
+      await world.settle();
+      await erin.submit();
+      await world.settle();
+      await erin.closeModal();
+      const { id } = (await scene.newest()).terms;
+      await approve(scene, bea, id);
+      return id;
+    },
+    body: (scene, sender) => pressInViewBody(sender, lastViewWith(scene, 'Take back'), 'Take back'),
+    rightful: 'bea',
+    requester: 'take-back.nothing',
+    member: 'take-back.nothing',
+    approver: done,
   },
   'action request.collect': {
     ...everybody,

@@ -34,7 +34,7 @@ const lasting = ['requests', 'decisions', 'effects', 'effect_resources', 'leases
 describe('every door × everybody', () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await openScene({ policyText: await roomyPolicy() });
+    scene = await openScene({ policyText: (await roomyPolicy()).replace('take_back: 0s', 'take_back: 10s') });
     Object.assign(scene.world.slack.behaviour, {
       deliverForDeactivated: true,
       deliverForBots: true,

@@ -29,6 +29,7 @@ export const cast = {
 export async function openScene(options: Partial<WorldOptions> = {}): Promise<Scene> {
   const log: string[] = [];
   const world = await openWorld({
+    policyText: await unhurriedPolicy(),
     log: openLog('info', { write: (line) => void log.push(line) }),
     version: 'test',
     transport: 'http',
@@ -52,14 +53,22 @@ export async function openScene(options: Partial<WorldOptions> = {}): Promise<Sc
   };
 }
 
-/** The sandbox's policy for people who ask more often in a minute than anybody does in a week. */
-export async function roomyPolicy(): Promise<string> {
-  return `${await readSandboxPolicy()}\nlimits: { open_requests_per_person: 100 }\n`;
+/**
+ * The sandbox's policy for stories that tell a day in a minute: nobody has to look at a plan for seconds or waits for second thoughts. What
+ * protects a decision has stories of its own.
+ */
+export async function unhurriedPolicy(openRequests = 5): Promise<string> {
+  const text = (await readSandboxPolicy()).replace('critical: {', 'critical: { dwell: 0s,');
+  const limits = `open_requests_per_person: ${openRequests}, approvals_per_hour: 1000, requests_per_hour: 1000, cool_down: 0s`;
+  return `${text}\ntake_back: 0s\nlimits: { ${limits} }\n`;
 }
+
+/** That policy for people who ask more often in a minute than anybody does in a week. */
+export const roomyPolicy = (): Promise<string> => unhurriedPolicy(100);
 
 /** The sandbox's policy with one part of it written differently. */
 export async function policyWith(part: string, instead: string): Promise<string> {
-  const text = await readSandboxPolicy();
+  const text = await unhurriedPolicy();
   if (!text.includes(part)) throw new Error(`The sandbox's policy does not say: ${part}`);
   return text.replace(part, instead);
 }

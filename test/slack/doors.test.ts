@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { operationId, personId } from '#domain/ids.ts';
+import { operationId, personId, slackUserId } from '#domain/ids.ts';
 import { catalogue } from '#operations/catalogue.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
+import { noSafeguards } from '#policy/safeguards.ts';
 import { requestActions, sealRequest, sealStart, type RequestAction } from '#slack/ids.ts';
 import { type Registration, registrations } from '#slack/register.ts';
 import { sealWish } from '#slack/home/home-pointer.ts';
@@ -51,6 +52,8 @@ function valueOf(id: string): string {
   return pointers.seal('menu.start', { to: 'menu' });
 }
 
+const look = { picture, safeguards: noSafeguards, by: slackUserId('U0BEA00001'), at: 0 };
+
 /** A genuine modal for each callback, filled in so that nothing but the person stands in the way. */
 const modals = {
   form: () => ({
@@ -65,8 +68,8 @@ const modals = {
   answer: () => ({ view: answerView(pointers, picture, question), typed: { text: 'For the ranker.' } }),
   'home.filter': () => ({ view: homeFilterView(pointers, sampleDesk()), typed: {} }),
   preview: () => ({ view: previewView(pointers, picture), typed: {} }),
-  'decide.approve': () => ({ view: decisionView(pointers, 'approve', picture), typed: {} }),
-  'decide.deny': () => ({ view: decisionView(pointers, 'deny', picture), typed: { comment: 'not now' } }),
+  'decide.approve': () => ({ view: decisionView(pointers, 'approve', look), typed: {} }),
+  'decide.deny': () => ({ view: decisionView(pointers, 'deny', look), typed: { comment: 'not now' } }),
 };
 
 const drawn = (view: object) => ({

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { overview } from '#approvals/desk-wish.ts';
+import { noSafeguards } from '#policy/safeguards.ts';
 import type { Desk, UseCases } from '#workflow/use-cases.ts';
 import { samplePicture, searchKey } from './pictures.ts';
 
@@ -40,11 +41,12 @@ export function agreeable(change: Partial<UseCases> = {}): UseCases {
     stop: () => Promise.resolve(done),
     draft: () => Promise.resolve({ kind: 'drafted', picture: samplePicture({ state: 'draft' }) }),
     submit: () => Promise.resolve(done),
-    check: () => Promise.resolve({ kind: 'may', picture: samplePicture() }),
+    check: () => Promise.resolve({ kind: 'may', picture: samplePicture(), safeguards: noSafeguards }),
     decide: () => Promise.resolve(done),
     checkTalk: () => Promise.resolve({ kind: 'may', picture: samplePicture() }),
     ask: () => Promise.resolve(done),
     answer: () => Promise.resolve(done),
+    takeBack: () => Promise.resolve(done),
     cancel: () => Promise.resolve(done),
     collect: () => Promise.resolve(done),
     heard: () => Promise.resolve(),
@@ -77,6 +79,7 @@ export function refusing(refusal: Refusal = notAMember): UseCases {
     checkTalk: no,
     ask: no,
     answer: no,
+    takeBack: no,
     cancel: no,
     collect: no,
     desk: no,

@@ -61,6 +61,7 @@ const doors: Readonly<
   ask: ({ small, pending }) => small.useCases.ask({ requestId: pending, text: 'What for?', caller: bea }),
   answer: ({ small, pending }) =>
     small.useCases.answer({ requestId: pending, question: 1, text: 'For the ranker.', caller: erin }),
+  takeBack: ({ small, waiting }) => small.useCases.takeBack({ requestId: waiting, caller: bea }),
   cancel: ({ small, pending }) => small.useCases.cancel({ requestId: pending, caller: erin }),
   collect: ({ small, waiting }) =>
     small.useCases.collect({

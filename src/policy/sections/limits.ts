@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hourMs, minuteMs } from '#domain/instant.ts';
 import { span, strict } from '../leaves.ts';
+import { decisionLimitKeys } from './decision-limits.ts';
 import { joinedBefore } from './joined-before.ts';
 
 export const limitsShape = strict(
@@ -11,8 +12,9 @@ export const limitsShape = strict(
       .max(100, { error: 'Write at most 100.' })
       .default(5),
     joined_before: joinedBefore,
+    ...decisionLimitKeys,
   },
-  'Write { open_requests_per_person, joined_before }.',
+  'Write { open_requests_per_person, joined_before, … }.',
 ).prefault({});
 
 export const withinShape = (what: string) =>

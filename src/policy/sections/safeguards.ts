@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { hourMs, minuteMs, secondMs } from '#domain/instant.ts';
 import { say } from '../leaves.ts';
-import { stepUps, type WrittenSafeguards } from '../safeguards.ts';
-
-const units: Readonly<Record<string, number>> = { s: secondMs, m: minuteMs, h: hourMs };
-
-/** A short span as people write it: `0s`, `4s`, `10m`; zero switches a safeguard off. */
-function briefly(maxMs: number, sentence: string) {
-  const error = say(sentence);
-  return z.string({ error }).transform((text, context): number => {
-    const [, amount, unit] = /^(\d{1,4})([smh])$/.exec(text.trim().toLowerCase()) ?? [];
-    const spanMs = Number(amount) * (units[unit ?? ''] ?? Number.NaN);
-    if (spanMs <= maxMs) return spanMs;
-    context.addIssue({ code: 'custom', message: error({ input: text }) });
-    return z.NEVER;
-  });
-}
+import { longestTakeBackMs, stepUps, type WrittenSafeguards } from '../safeguards.ts';
+import { briefly } from './brief-span.ts';
 
 /** What a tier or a rule says about protecting a decision, beside how many approve and from where. */
 export const safeguardKeys = {
@@ -51,8 +38,7 @@ export function buildSafeguards(document: SafeguardsDocument): WrittenSafeguards
   };
 }
 
-/** A mis-click is noticed within seconds; a minute more would slow every approved change for nothing. */
 export const takeBack = briefly(
-  minuteMs,
+  longestTakeBackMs,
   'Write how long an approval can be taken back before anything is sent, from 0s to 1m, such as 10s.',
 ).default(10 * secondMs);

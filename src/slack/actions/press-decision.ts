@@ -18,7 +18,7 @@ export function pressDecision(kind: DecisionKind): HandlePress {
       const checked = await kit.useCases().check({ requestId: found.requestId, kind, caller: press.caller });
       const { pointers } = kit;
       return checked.kind === 'may'
-        ? decisionView(pointers, kind, checked.picture)
+        ? decisionView(pointers, kind, { ...checked, by: press.caller.slackId, at: kit.clock.now() })
         : asModal(outcomeSaying(pointers, checked));
     });
   };

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import type { OperationId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { ViewAction } from '#operations/view.ts';
-import { shortRequestId } from '#domain/ids.ts';
+import { type RequestId, shortRequestId } from '#domain/ids.ts';
 import type { PlannedRequest } from '#workflow/ports/requests.ts';
 import { type Pointers, type RequestAction, sealRequest, sealStart } from '../ids.ts';
 import { fit, plain } from './text.ts';
@@ -19,12 +19,20 @@ const labels: Readonly<Record<RequestAction, { readonly text: string; readonly s
   'request.change': { text: 'Change my request' },
   'request.cancel': { text: 'Cancel' },
   'request.stop': { text: 'Stop', style: 'danger' },
+  'request.take-back': { text: 'Take back' },
   'request.collect': { text: 'Make my key', style: 'primary' },
 };
 
-export function requestButton(pointers: Pointers, action: RequestAction, record: PlannedRequest): Button {
+/** What a button points to; its title is read aloud where the plan is at hand. */
+type Pointed = { readonly terms: { readonly id: RequestId; readonly plan?: { readonly title: string } } } & Pick<
+  PlannedRequest,
+  'digest'
+>;
+
+export function requestButton(pointers: Pointers, action: RequestAction, record: Pointed): Button {
   const { text, style } = labels[action];
-  const object = `${text} ${shortRequestId(record.terms.id)}: ${record.terms.plan.title}`;
+  const { id, plan } = record.terms;
+  const object = `${text} ${shortRequestId(id)}${plan === undefined ? '' : `: ${plan.title}`}`;
   return {
     type: 'button',
     action_id: action,

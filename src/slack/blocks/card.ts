@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
-import { isFinal, type RequestState } from '#approvals/state.ts';
+import { heldUntil } from '#approvals/held.ts';
+import { isFinal } from '#approvals/state.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { type Pointers, type RequestAction } from '../ids.ts';
 import { requestButton } from './buttons.ts';
@@ -9,6 +10,7 @@ import { lastQuestionLines, questionBlocks } from './questions.ts';
 import { type Line, linesBlock } from './line.ts';
 import {
   changesLine,
+  deniedBeforeLine,
   digestLine,
   holdsLine,
   inverseLine,
@@ -19,7 +21,9 @@ import {
 import { stateLine } from './state-line.ts';
 
 /** The buttons of each state. Denying, approving and cancelling end with the approval; after it only a stop makes sense. */
-function actionsOf(state: RequestState): readonly RequestAction[] {
+function actionsOf({ record, decisions }: RequestPicture): readonly RequestAction[] {
+  const { state } = record;
+  if (heldUntil(record, decisions) !== null) return ['request.cancel', 'request.details'];
   if (state === 'pending')
     return ['request.approve', 'request.deny', 'request.ask', 'request.details', 'request.cancel'];
   return state === 'approved' || state === 'waiting' ? ['request.stop'] : [];
@@ -29,6 +33,7 @@ function actionsOf(state: RequestState): readonly RequestAction[] {
 export function cardLines(picture: RequestPicture): readonly Line[] {
   const body = [titleLine(picture), whoLine(picture), changesLine(picture)];
   if (!isFinal(picture.record.state)) body.push(holdsLine(picture), inverseLine(picture));
+  if (picture.deniedBefore !== null) body.push(deniedBeforeLine(picture.deniedBefore));
   const state = stateLine(picture);
   const digest = digestLine(picture);
   if (!picture.isPractice) return [...body, state, digest];
@@ -40,7 +45,7 @@ export function drawCard(pointers: Pointers, picture: RequestPicture): DrawnMess
   const { record } = picture;
   // Slack clients keep what belongs to a block id, so a new version of the card is a new block.
   const blockId = (part: string): string => `card.${record.terms.id}.${record.revision}.${part}`;
-  const own = actionsOf(record.state).map((action): Button => requestButton(pointers, action, record));
+  const own = actionsOf(picture).map((action): Button => requestButton(pointers, action, record));
   const buttons = [...own, ...leadOnButtons(pointers, picture)];
   return {
     text: cardText(picture),

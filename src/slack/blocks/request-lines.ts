@@ -1,3 +1,4 @@
+import type { Decision } from '#approvals/request.ts';
 import { shortDigest } from '#domain/canonical.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import type { Change } from '#operations/plan.ts';
@@ -57,6 +58,20 @@ export function holdingLine({ record }: Pick<RequestPicture, 'record'>): Line {
 
 export function inverseLine({ record }: RequestPicture): Line {
   return ['If this is wrong: ', { said: record.terms.plan.inverse.sentence, max: 300 }];
+}
+
+/** Whoever decides now should know that somebody said no to the same, and why. */
+export function deniedBeforeLine({ name, slackId, at, comment }: Decision): Line {
+  return [
+    'Denied before by ',
+    { said: name, max: 80 },
+    ' (',
+    { user: slackId },
+    ') ',
+    { at },
+    ': ',
+    { said: comment, max: 200 },
+  ];
 }
 
 export function digestLine({ record }: RequestPicture): Line {

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { RequestState } from '#approvals/state.ts';
+import { heldUntil } from '#approvals/held.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import type { Pointers, RequestAction } from '../ids.ts';
 import { requestButton } from './buttons.ts';
@@ -10,9 +10,11 @@ import { digestLine, practiceSentence, titleLine } from './request-lines.ts';
 import { stateLine } from './state-line.ts';
 import { plain } from './text.ts';
 
-function actionsOf(state: RequestState): readonly RequestAction[] {
+function actionsOf({ record, decisions }: RequestPicture): readonly RequestAction[] {
+  const { state } = record;
   switch (state) {
     case 'waiting':
+      if (heldUntil(record, decisions) !== null) return ['request.details', 'request.cancel'];
       return ['request.collect', 'request.details', 'request.cancel'];
     case 'pending':
       return ['request.details', 'request.change', 'request.cancel'];
@@ -50,7 +52,7 @@ function leadLine(picture: RequestPicture): Line {
       { at: record.deadline },
       '.',
     ];
-  if (record.state !== 'waiting') return stateLine(picture);
+  if (record.state !== 'waiting' || heldUntil(record, decisions) !== null) return stateLine(picture);
   const approver = decisions.findLast((decision) => decision.kind === 'approve');
   const who: Piece[] = approver === undefined ? [] : [{ said: approver.name, max: 80 }, ' approved. '];
   const until: Piece[] = record.deadline === null ? ['.'] : [', until ', { at: record.deadline }, '.'];
@@ -61,7 +63,7 @@ function leadLine(picture: RequestPicture): Line {
 export function drawRequesterDm(pointers: Pointers, picture: RequestPicture): DrawnMessage {
   const { record, isPractice } = picture;
   const lines = [titleLine(picture), leadLine(picture), digestLine(picture)];
-  const own = actionsOf(record.state).map((action) => ownButton(pointers, action, record));
+  const own = actionsOf(picture).map((action) => ownButton(pointers, action, record));
   const buttons = [...own, ...leadOnButtons(pointers, picture)];
   const blockId = (part: string): string => `dm.${record.terms.id}.${record.revision}.${part}`;
   return {

@@ -1,4 +1,5 @@
 import { decideUntil } from '#approvals/deadline.ts';
+import { heldUntil } from '#approvals/held.ts';
 import type { Decision } from '#approvals/request.ts';
 import { isFinal } from '#approvals/state.ts';
 import { count } from '#domain/instant.ts';
@@ -74,6 +75,7 @@ export function stateLine(picture: RequestPicture): Line {
 function standing(picture: RequestPicture): Line {
   const { record } = picture;
   const { plan } = record.terms;
+  const held = heldUntil(record, picture.decisions);
   const approved = dot(approvedBy(picture));
   const outcome: Piece[] = record.outcome === '' ? [] : [{ said: record.outcome, max: 300 }];
   const ended: Piece[] = isFinal(record.state) && record.endedAt !== null ? [' ', { at: record.endedAt }] : [];
@@ -85,7 +87,7 @@ function standing(picture: RequestPicture): Line {
     case 'approved':
       return [...approved, picture.frozen === null ? 'It will be carried out now.' : 'It waits.'];
     case 'waiting':
-      return [...approved, ...(record.readyAt === null ? collecting(picture) : held(record.readyAt))];
+      return [...approved, ...(held === null ? collecting(picture) : holding(picture, held))];
     case 'executing':
       return [...approved, 'Being carried out.'];
     case 'unknown':
@@ -115,8 +117,11 @@ function collecting({ record }: RequestPicture): Piece[] {
   return [{ user: record.terms.requester.slackId }, ' makes the key by pressing', ...until(record.deadline)];
 }
 
-function held(readyAt: number): Piece[] {
-  return ['Nothing is sent before ', { at: readyAt }, '; until then it can be stopped.'];
+function holding({ record }: RequestPicture, until: number): Piece[] {
+  const { plan, mode } = record.terms;
+  const then =
+    plan.delivery === 'collect' && mode === 'on' ? 'Its requester can collect it at ' : 'It is carried out at ';
+  return [then, { at: until }, '; until then whoever could have denied it can cancel it.'];
 }
 
 function until(deadline: number | null): Piece[] {

@@ -1,3 +1,4 @@
+import { heldUntil } from '#approvals/held.ts';
 import type { KnownBlock } from '@slack/types';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { requestButton } from '../blocks/buttons.ts';
@@ -9,7 +10,8 @@ import type { Pointers, RequestAction } from '../ids.ts';
 /** The part of Home in which a request stands; the same request can stand in two. */
 export type Row = 'waiting' | 'mine' | 'decided';
 
-function mineActions({ record }: RequestPicture): readonly RequestAction[] {
+function mineActions({ record, decisions }: RequestPicture): readonly RequestAction[] {
+  if (heldUntil(record, decisions) !== null) return ['request.details', 'request.cancel'];
   const { state } = record;
   if (state === 'waiting') return ['request.collect', 'request.details', 'request.cancel'];
   return state === 'pending' || state === 'approved' ? ['request.details', 'request.cancel'] : ['request.details'];

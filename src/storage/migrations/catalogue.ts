@@ -11,6 +11,7 @@ import { freezes } from './0009-freezes.ts';
 import { follows } from './0010-follows.ts';
 import { stepUp } from './0012-step-up.ts';
 import { safeguards } from './0013-safeguards.ts';
+import { asks } from './0013b-asks.ts';
 import { between } from './0015-between.ts';
 import { people } from './0014-people.ts';
 import { powers } from './0016-powers.ts';
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-follows': follows,
   '0012-step-up': stepUp,
   '0013-safeguards': safeguards,
+  '0013b-asks': asks,
   '0015-between': between,
   '0014-people': people,
   '0016-powers': powers,

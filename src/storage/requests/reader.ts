@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import { finalStates } from '#approvals/state.ts';
 import type { RequestFilter, RequestReader } from '#workflow/ports/requests.ts';
 import { pageSize } from '../page-size.ts';
@@ -7,6 +7,7 @@ import { createBesideReader } from './beside-reader.ts';
 import { decisionFromRow } from './decision-row.ts';
 import { effectFromRow } from './effect-row.ts';
 import { followerOf } from './follower.ts';
+import { askDigestOf } from './ask-digest.ts';
 import { requestFromRow } from './request-row.ts';
 import { parseShortId } from './short-id.ts';
 
@@ -82,11 +83,56 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .executeTakeFirstOrThrow();
       return Number(open);
     },
+    async countAllOpen() {
+      const { open } = await db
+        .selectFrom('requests')
+        .select((eb) => eb.fn.countAll().as('open'))
+        .where('state', 'not in', ['draft', ...finalStates])
+        .executeTakeFirstOrThrow();
+      return Number(open);
+    },
+    async countSent(requester, since) {
+      const { sent } = await db
+        .selectFrom('requests')
+        .select((eb) => eb.fn.countAll().as('sent'))
+        .where('requester_person', '=', requester)
+        .where('created_at', '>', since)
+        .where(wasSent)
+        .executeTakeFirstOrThrow();
+      return Number(sent);
+    },
+    async countApprovals(person, since) {
+      const { given } = await db
+        .selectFrom('decisions')
+        .select((eb) => eb.fn.countAll().as('given'))
+        .where('person', '=', person)
+        .where('at', '>', since)
+        .where('kind', '=', 'approve')
+        .executeTakeFirstOrThrow();
+      return Number(given);
+    },
+    async deniedSince(ask, since) {
+      const row = await db
+        .selectFrom('requests')
+        .selectAll()
+        .where('ask_digest', '=', askDigestOf(ask.operation, ask.input))
+        .where('state', '=', 'denied')
+        .where('ended_at', '>', since)
+        .orderBy('ended_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : requestFromRow(row);
+    },
     async effectsTouching(resourceId) {
       const rows = await effectsTouchingQuery(db, resourceId).execute();
       return rows.map(effectFromRow);
     },
   };
+}
+
+/** A draft that ended without being sent made one move; whatever was sent and ended made two at least. */
+function wasSent(is: ExpressionBuilder<Database, 'requests'>) {
+  return is.or([is('state', 'not in', ['draft', ...finalStates]), is('revision', '>=', 2)]);
 }
 
 function listQuery(db: Kysely<Database>, filter: RequestFilter) {

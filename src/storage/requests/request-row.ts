@@ -6,6 +6,7 @@ import type { Plan } from '#operations/plan.ts';
 import type { PlannedRequest } from '#workflow/ports/requests.ts';
 import { fromJsonText } from '../json-text.ts';
 import type { RequestsTable } from '../tables/requests.ts';
+import { askDigestOf } from './ask-digest.ts';
 import { shortIdOf } from './short-id.ts';
 
 export function requestToRow(record: PlannedRequest): Insertable<RequestsTable> {
@@ -15,6 +16,7 @@ export function requestToRow(record: PlannedRequest): Insertable<RequestsTable> 
     short_id: shortIdOf(terms.id),
     terms: canonicalJson(terms),
     digest: record.digest,
+    ask_digest: askDigestOf(terms.plan.operation, terms.input),
     requester_slack_id: terms.requester.slackId,
     requester_person: terms.requester.personId,
     beneficiary: terms.beneficiary,

@@ -5,6 +5,8 @@ export interface RequestsTable {
   /** Canonical JSON of the terms, which the digest is taken over. A trigger keeps this row's terms as they were inserted. */
   terms: string;
   digest: string;
+  /** What is asked, without who and when; null in rows from before 2026-11-29. */
+  ask_digest: string | null;
   requester_slack_id: string;
   requester_person: string;
   beneficiary: string | null;

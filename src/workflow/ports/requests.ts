@@ -70,6 +70,17 @@ export interface RequestReader {
   /** What this person decided on, last decision first. */
   decidedBy(person: PersonId, limit: number): Promise<readonly PlannedRequest[]>;
   countOpen(requester: PersonId): Promise<number>;
+  /** Open requests of everybody. */
+  countAllOpen(): Promise<number>;
+  /** Requests that this person sent since then. */
+  countSent(requester: PersonId, since: Instant): Promise<number>;
+  /** Approvals of this person since then that were not taken back. */
+  countApprovals(person: PersonId, since: Instant): Promise<number>;
+  /** The newest request for the very same thing that was denied since then. */
+  deniedSince(
+    ask: { readonly operation: string; readonly input: JsonObject },
+    since: Instant,
+  ): Promise<PlannedRequest | null>;
   /** Effects that created or touched this id, newest first, at most 20. */
   effectsTouching(resourceId: string): Promise<readonly Effect[]>;
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Question } from '#approvals/question.ts';
 import { personId } from '#domain/ids.ts';
+import { noSafeguards } from '#policy/safeguards.ts';
 import { drawCard } from '#slack/blocks/card.ts';
 import { drawQuestionDm } from '#slack/blocks/question-dm.ts';
 import { sendProblems } from '#slack/blocks/limits.ts';
@@ -66,7 +67,7 @@ describe('a question on the card', () => {
         }
         expect(new Set(livingElements(card.blocks))).toEqual(new Set([bea, omar, erin].map((user) => `user:${user}`)));
         for (const view of [
-          decisionView(pointers, 'approve', picture),
+          decisionView(pointers, 'approve', { picture, safeguards: noSafeguards, by: bea, at: 0 }),
           askView(pointers, picture),
           answerView(pointers, picture, one),
         ])
