@@ -115,6 +115,7 @@ function duties(house: House, slack: SlackFace) {
     'flush-calls': () => house.calls.flush(house),
     'watch-audit-log': () => watchAuditLog(house),
     'refresh-mirror': () => refreshMirror(house),
+    'watch-places': () => slack.watchPlaces(),
     'watch-groups': () => watchGroups(house),
     'forget-old': () => forgetOld(house),
     'remind-debts': () => remindDebts(house),

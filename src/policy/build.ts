@@ -11,7 +11,7 @@ export function buildPolicy(document: PolicyDocument): Policy {
   return {
     version: 2,
     workspace: document.workspace ?? null,
-    channels: document.channels,
+    channels: buildChannels(document.channels),
     people: mapValues(document.people, buildPerson),
     groups: mapValues(document.groups, buildGroup),
     production: document.projects.production,
@@ -34,6 +34,10 @@ export function buildPolicy(document: PolicyDocument): Policy {
       ...buildDecisionLimits(document.limits),
     },
   };
+}
+
+function buildChannels({ shared_inside: sharedInside, ...channels }: PolicyDocument['channels']): Policy['channels'] {
+  return { ...channels, sharedInside };
 }
 
 function mapValues<Key extends string, From, To>(

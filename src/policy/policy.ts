@@ -11,7 +11,13 @@ export interface Policy {
   /** Slack team id (`T…`) of the home workspace, if the file pins one. */
   readonly workspace: string | null;
   /** Slack channel ids; one channel may serve all three. */
-  readonly channels: { readonly approvals: string; readonly audit: string; readonly alerts: string };
+  readonly channels: {
+    readonly approvals: string;
+    readonly audit: string;
+    readonly alerts: string;
+    /** Those that other workspaces of the same Slack organization may see as well. */
+    readonly sharedInside: readonly string[];
+  };
   /** By person id. */
   readonly people: Readonly<Record<string, Person>>;
   readonly groups: Readonly<Record<string, Group>>;

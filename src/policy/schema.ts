@@ -19,7 +19,12 @@ export const policySchema = strict(
     version: z.literal([1, 2], { error: say('Write version: 2.') }),
     workspace: teamId.optional(),
     channels: strict(
-      { approvals: channelId, audit: channelId, alerts: channelId },
+      {
+        approvals: channelId,
+        audit: channelId,
+        alerts: channelId,
+        shared_inside: z.array(channelId, { error: 'Write a list of channel ids.' }).default([]),
+      },
       'Write { approvals, audit, alerts }.',
     ),
     people: peopleShape,

@@ -18,6 +18,8 @@ export const rhythm = {
   'watch-audit-log': minuteMs,
   'refresh-mirror': 15 * secondMs,
   // Slack takes twenty such calls a minute, and a policy names a handful of groups.
+  // Slack tells it at once; this finds what a lost event would have told.
+  'watch-places': 5 * minuteMs,
   'watch-groups': 5 * minuteMs,
   'forget-old': 60 * minuteMs,
   'remind-debts': 60 * minuteMs,

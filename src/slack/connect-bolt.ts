@@ -2,6 +2,7 @@ import type { App, AckFn } from '@slack/bolt';
 import type { AnyDelivery, Door } from './door.ts';
 import type { Kit } from './kit.ts';
 import {
+  readChannelChange,
   readCommand,
   readGroupChange,
   readHomeOpened,
@@ -108,6 +109,9 @@ function connectEvent(app: App, door: Door, registration: Extract<Registration, 
     case 'user_change':
     case 'team_join':
       return app.event(registration.id, eventual(door, { name, read: readUserChange, handle: registration.handle }));
+    case 'channel_shared':
+    case 'channel_unshared':
+      return app.event(registration.id, eventual(door, { name, read: readChannelChange, handle: registration.handle }));
     case 'subteam_members_changed':
     case 'subteam_updated':
       return app.event(registration.id, eventual(door, { name, read: readGroupChange, handle: registration.handle }));

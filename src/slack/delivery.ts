@@ -5,6 +5,7 @@ import type { Filled } from './payload.ts';
 
 export interface CommandDelivery {
   readonly caller: Caller;
+  readonly channelId: string;
   readonly text: string;
   readonly triggerId: string;
   readonly responseUrl: string;
@@ -67,6 +68,11 @@ export interface UserChangeDelivery {
   readonly caller?: undefined;
   readonly userId: string;
   readonly is: 'changed' | 'gone' | 'new';
+}
+
+export interface ChannelChangeDelivery {
+  readonly caller?: undefined;
+  readonly changed: string;
 }
 
 export interface GroupChangeDelivery {

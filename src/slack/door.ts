@@ -1,6 +1,7 @@
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { Caller } from '#workflow/use-cases.ts';
+import type { PressPlace } from './delivery.ts';
 import type { Kit } from './kit.ts';
 import type { Home, SlackOptions } from './slack-face.ts';
 import type { InFlight } from './transport/in-flight.ts';
@@ -14,12 +15,16 @@ export interface DoorOptions {
   readonly inFlight: InFlight;
   readonly nonces: SlackOptions['nonces'];
   readonly noteEvent: () => void;
+  /** The channel in which decisions are asked for. */
+  readonly approvals: () => string;
 }
 
 /** Who did it and where they can be answered, of deliveries that say so. */
 export interface AnyDelivery {
   readonly caller?: Caller | undefined;
   readonly responseUrl?: string | null;
+  readonly channelId?: string;
+  readonly place?: PressPlace;
 }
 
 /** One delivery that was read, and how it is handled. */
@@ -58,6 +63,43 @@ async function refuseForeign(kit: Kit, delivery: AnyDelivery): Promise<void> {
   await say(kit, delivery, foreign);
 }
 
+const sharedSaying = sentence(
+  'This channel is shared with people outside of this workspace, so Countersign does nothing here.',
+  'Not possible',
+);
+const unaskedSaying = sentence(
+  'Slack could not be asked whether this channel is shared with another company, so nothing was done. Try again in a minute.',
+  'Not possible',
+);
+
+/** Where a delivery was made. A decision is taken in a modal, and belongs to the channel in which it was asked for. */
+function channelOf<Delivery extends AnyDelivery>(
+  { approvals }: DoorOptions,
+  { name }: Entering<Delivery>,
+  delivery: Delivery,
+): string | null {
+  if (name.startsWith('submission decide.')) return approvals();
+  if (delivery.place !== undefined) return delivery.place.in === 'message' ? delivery.place.channelId : null;
+  return delivery.channelId ?? null;
+}
+
+/** Whether this place lets nothing be done, after the person was told so. Whoever only types help is told so too. */
+async function isShut<Delivery extends AnyDelivery>(
+  options: DoorOptions,
+  entering: Entering<Delivery>,
+  delivery: Delivery,
+): Promise<boolean> {
+  const { kit } = options;
+  const channelId = delivery.caller === undefined ? null : channelOf(options, entering, delivery);
+  const sharing = channelId === null ? 'ours' : await kit.places.sharing(channelId);
+  if (channelId === null || sharing === 'ours' || sharing === 'unseen') return false;
+  await entering.ackAnyway();
+  if (sharing === 'shared')
+    await kit.useCases().heard({ of: 'shared-channel', channelId, caller: delivery.caller ?? null });
+  await say(kit, delivery, sharing === 'shared' ? sharedSaying : unaskedSaying);
+  return true;
+}
+
 async function handle<Delivery extends AnyDelivery>(
   options: DoorOptions,
   entering: Entering<Delivery>,
@@ -88,7 +130,8 @@ async function pass<Delivery extends AnyDelivery>(options: DoorOptions, entering
     kit.refused.count('replayed');
     return ackAnyway();
   }
-  if (!isForeign(home, delivery.caller)) return handle(options, entering, delivery);
+  if (!isForeign(home, delivery.caller))
+    return (await isShut(options, entering, delivery)) ? undefined : handle(options, entering, delivery);
   kit.refused.count('other-team');
   await ackAnyway();
   return refuseForeign(kit, delivery);

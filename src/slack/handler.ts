@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type {
+  ChannelChangeDelivery,
   CommandDelivery,
   GroupChangeDelivery,
   HomeDelivery,
@@ -33,5 +34,6 @@ export type HandleLookup = (kit: Kit, delivery: LookupDelivery, ack: LookupAck) 
 export type HandleShortcut = (kit: Kit, delivery: ShortcutDelivery, ack: Ack) => Promise<void>;
 export type HandleHome = (kit: Kit, delivery: HomeDelivery) => Promise<void>;
 export type HandleMention = (kit: Kit, delivery: MentionDelivery) => Promise<void>;
+export type HandleChannelChange = (kit: Kit, delivery: ChannelChangeDelivery) => Promise<void>;
 export type HandleGroupChange = (kit: Kit, delivery: GroupChangeDelivery) => Promise<void>;
 export type HandleUserChange = (kit: Kit, delivery: UserChangeDelivery) => Promise<void>;

@@ -9,6 +9,7 @@ import type { Screens } from './api/screens.ts';
 import type { Mouth } from './api/mouth.ts';
 import type { HomeTabs } from './home/home-tabs.ts';
 import type { Pointers } from './ids.ts';
+import type { Places } from './places.ts';
 import type { Refused } from './transport/refused.ts';
 
 /** Everything a handler works with. Handlers decide nothing: they ask a use case and draw what it answers. */
@@ -25,6 +26,7 @@ export interface Kit {
   readonly files: FileDrop;
   readonly home: HomeTabs;
   readonly refused: Refused;
+  readonly places: Places;
   readonly forget: { readonly person: (userId: string) => void; readonly group: (id: string) => void };
   readonly commandName: string;
   readonly ackBudgetMs: number;

@@ -8,6 +8,7 @@ import { createHomeTabs } from './home/home-tabs.ts';
 import type { Pointers } from './ids.ts';
 import type { Kit } from './kit.ts';
 import type { KnownPeople } from './people.ts';
+import type { Places } from './places.ts';
 import type { SlackOptions } from './slack-face.ts';
 import type { Refused } from './transport/refused.ts';
 
@@ -21,6 +22,7 @@ export interface KitParts {
   readonly pointers: Pointers;
   readonly people: KnownPeople;
   readonly refused: Refused;
+  readonly places: Places;
 }
 
 /** Puts together what handlers work with. */
@@ -41,6 +43,7 @@ export function makeKit(options: SlackOptions, parts: KitParts): Kit {
     files: createFileDrop({ call: clients.interactive, mouth, upload }),
     home: createHomeTabs({ useCases, catalogue, log, isPractice, pointers, call: clients.background }),
     refused: parts.refused,
+    places: parts.places,
     forget: { person: (userId) => parts.people.forget(userId), group: (id) => parts.people.forgetGroup(id) },
     commandName,
     ackBudgetMs: options.ackBudgetMs ?? defaultAckBudgetMs,

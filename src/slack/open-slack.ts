@@ -5,12 +5,14 @@ import { createPrivateAnswers } from './api/response-url.ts';
 import { createDoor } from './door.ts';
 import { findHome } from './find-home.ts';
 import { createPointers } from './ids.ts';
+import type { Kit } from './kit.ts';
 import { makeApp } from './make-app.ts';
 import { makeKit } from './make-kit.ts';
 import { createMailer } from './notifier/mailer.ts';
 import { createMouth } from './api/mouth.ts';
 import { createPeople } from './people.ts';
-import type { SlackFace, SlackOptions } from './slack-face.ts';
+import { createPlaces, discreetMouth } from './places.ts';
+import type { Channels, SlackFace, SlackOptions } from './slack-face.ts';
 import { createInFlight } from './transport/in-flight.ts';
 import { makeIntake } from './transport/make-intake.ts';
 import { createRefused } from './transport/refused.ts';
@@ -20,6 +22,15 @@ const slackApi = 'https://slack.com/api/';
 
 /** What runs at a stop gets this long; the supervisor kills us after 30 s. */
 const drainMs = 10_000;
+
+/** Looks anew at the bot's own channels, and says where one is shared. */
+async function watchPlaces(kit: Kit, { approvals, audit, alerts }: Channels): Promise<void> {
+  for (const channelId of new Set([approvals, audit, alerts])) {
+    kit.places.forget(channelId);
+    if ((await kit.places.sharing(channelId)) === 'shared')
+      await kit.useCases().heard({ of: 'shared-channel', channelId, caller: null });
+  }
+}
 
 /** Everything that talks to Slack's API on our behalf, with one way to close it. */
 function openApi(options: SlackOptions) {
@@ -50,12 +61,26 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
   const inFlight = createInFlight();
   const pointers = createPointers(options);
   const people = createPeople({ call: clients.interactive, clock, home });
-  const kit = makeKit(options, { clients, upload: api.upload, answers, pointers, people, refused });
+  const places = createPlaces({
+    call: clients.interactive,
+    clock,
+    sharedInside: () => options.channels().sharedInside,
+  });
+  const kit = makeKit(options, { clients, upload: api.upload, answers, pointers, people, refused, places });
   let lastEventAt: Instant | null = null;
   const noteEvent = (): void => {
     lastEventAt = clock.now();
   };
-  const door = createDoor({ kit, home, clock, log, inFlight, nonces, noteEvent });
+  const door = createDoor({
+    kit,
+    home,
+    clock,
+    log,
+    inFlight,
+    nonces,
+    noteEvent,
+    approvals: () => options.channels().approvals,
+  });
   const { intake, receiver } = makeIntake(options, { home, refused, sdk, sdkLogger });
   makeApp({ receiver, home, botToken, clientOptions: sdk, sdkLogger, log, refused, door, commandName });
   return {
@@ -69,7 +94,8 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
     },
     idle: async () => void (await inFlight.drained(drainMs)),
     people,
-    mailer: createMailer({ ...options, pointers, mouth: createMouth(clients.background) }),
+    watchPlaces: () => watchPlaces(kit, options.channels()),
+    mailer: createMailer({ ...options, pointers, mouth: discreetMouth(createMouth(clients.background), places) }),
     health: () => ({ connected: intake.isConnected(), lastEventAt, refused: refused.totals() }),
     botUserId: home.botUserId,
     teamId: home.teamId,

@@ -16,6 +16,7 @@ const option = z.object({ value: z.string(), text: z.object({ text: z.string() }
 
 export const commandShape = z.object({
   user_id: z.string(),
+  channel_id: z.string(),
   text: z.string().default(''),
   trigger_id: z.string(),
   response_url: z.string(),
@@ -105,6 +106,8 @@ export const userChangeShape = z.object({
   ...envelope,
   event: z.object({ type: z.string(), user: z.object({ id: z.string(), deleted: z.boolean().nullish() }) }),
 });
+
+export const channelChangeShape = z.object({ ...envelope, event: z.object({ channel: z.string() }) });
 
 /** `subteam_members_changed` names the group, `subteam_updated` holds it (Slack API docs, event pages, 2026). */
 export const groupChangeShape = z.object({

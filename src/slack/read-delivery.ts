@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  ChannelChangeDelivery,
   CommandDelivery,
   GroupChangeDelivery,
   HomeDelivery,
@@ -13,6 +14,7 @@ import type {
 } from './delivery.ts';
 import { callerOf } from './identity.ts';
 import {
+  channelChangeShape,
   commandShape,
   groupChangeShape,
   homeOpenedShape,
@@ -34,6 +36,7 @@ function reader<Shape extends z.ZodType, Delivery>(shape: Shape, make: (payload:
 
 export const readCommand = reader(commandShape, (payload): CommandDelivery => ({
   caller: callerOf({ id: payload.user_id }, 'command', `command:${payload.trigger_id}`),
+  channelId: payload.channel_id,
   text: payload.text,
   triggerId: payload.trigger_id,
   responseUrl: payload.response_url,
@@ -108,5 +111,9 @@ export const readUserChange = reader(userChangeShape, ({ event }): UserChangeDel
   const is = event.type === 'team_join' ? 'new' : 'changed';
   return { userId: event.user.id, is: event.user.deleted === true ? 'gone' : is };
 });
+
+export const readChannelChange = reader(channelChangeShape, ({ event }): ChannelChangeDelivery => ({
+  changed: event.channel,
+}));
 
 export const readGroupChange = reader(groupChangeShape, ({ event }): GroupChangeDelivery => ({ slackGroup: event }));

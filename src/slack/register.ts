@@ -8,10 +8,11 @@ import { pressMenu, pressStart } from './actions/press-start.ts';
 import { pressTalk } from './actions/press-talk.ts';
 import { pressTakeBack } from './actions/press-take-back.ts';
 import { answerCommand } from './commands/answer-command.ts';
-import { answerMention, forgetChangedUser, lookAtGroup, openedHome } from './commands/answer-events.ts';
+import { answerMention, forgetChangedUser, lookAtChannel, lookAtGroup, openedHome } from './commands/answer-events.ts';
 import { startIssue, startLeak } from './commands/answer-shortcut.ts';
 import { suggestOptions } from './commands/suggest-options.ts';
 import type {
+  HandleChannelChange,
   HandleCommand,
   HandleGroupChange,
   HandleHome,
@@ -59,6 +60,12 @@ export type Registration =
       readonly id: 'user_change' | 'team_join';
       readonly scope: 'users:read';
       readonly handle: HandleUserChange;
+    }
+  | {
+      readonly kind: 'event';
+      readonly id: 'channel_shared' | 'channel_unshared';
+      readonly scope: 'channels:read';
+      readonly handle: HandleChannelChange;
     }
   | {
       readonly kind: 'event';
@@ -113,6 +120,8 @@ export const registrations: readonly Registration[] = [
   { kind: 'event', id: 'app_mention', scope: 'app_mentions:read', handle: answerMention },
   { kind: 'event', id: 'user_change', scope: 'users:read', handle: forgetChangedUser },
   { kind: 'event', id: 'team_join', scope: 'users:read', handle: forgetChangedUser },
+  { kind: 'event', id: 'channel_shared', scope: 'channels:read', handle: lookAtChannel },
+  { kind: 'event', id: 'channel_unshared', scope: 'channels:read', handle: lookAtChannel },
   { kind: 'event', id: 'subteam_members_changed', scope: 'usergroups:read', handle: lookAtGroup },
   { kind: 'event', id: 'subteam_updated', scope: 'usergroups:read', handle: lookAtGroup },
 ];

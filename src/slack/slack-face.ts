@@ -25,6 +25,8 @@ export interface Channels {
   readonly approvals: string;
   readonly audit: string;
   readonly alerts: string;
+  /** Channels that other workspaces of the same organization may see as well. */
+  readonly sharedInside: readonly string[];
 }
 
 export interface SlackOptions {
@@ -82,6 +84,8 @@ export interface SlackFace {
   /** Resolves when every delivery taken in so far has been handled to its end, acknowledged or not. */
   idle(): Promise<void>;
   readonly people: People;
+  /** Looks whether a channel of the bot is shared with another company, and has it told. */
+  watchPlaces(): Promise<void>;
   readonly mailer: Mailer;
   health(): SlackHealth;
   readonly botUserId: string;

@@ -54,7 +54,7 @@ export async function admitSeen(
 }
 
 /** Notes a refusal of a known person and gives it back. */
-export function noted(house: House, caller: Caller, refusal: Refusal): Refusal {
+export function noted(house: House, caller: Pick<Caller, 'slackId' | 'via'>, refusal: Refusal): Refusal {
   house.refusals.note({ who: caller.slackId, via: caller.via, refusal, at: house.clock.now() });
   return refusal;
 }

@@ -1,11 +1,7 @@
-import type { SlackUserId } from '#domain/ids.ts';
+import type { Heard } from './heard.ts';
 import type { House } from './house.ts';
+import { refuseShared } from './refuse-shared.ts';
 import { watchGroups } from './watch-groups.ts';
-
-/** What Slack told by itself. Nobody asks for anything by it, and it can only take away. */
-export type Heard =
-  | { readonly of: 'account'; readonly slackId: SlackUserId; readonly is: 'changed' | 'gone' | 'new' }
-  | { readonly of: 'group'; readonly slackGroup: string };
 
 /** Notes what Slack told: whoever was deactivated or joined the workspace anew begins anew in every group. */
 export async function heardOf(house: House, heard: Heard): Promise<void> {
@@ -15,5 +11,7 @@ export async function heardOf(house: House, heard: Heard): Promise<void> {
       return;
     case 'group':
       return watchGroups(house, heard.slackGroup);
+    case 'shared-channel':
+      return refuseShared(house, heard);
   }
 }

@@ -6,7 +6,7 @@ import type { Refusal } from '#domain/refusal.ts';
 import type { Secret } from '#domain/secret.ts';
 import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
-import type { Heard } from './heard-of.ts';
+import type { Heard } from './heard.ts';
 import type { DeskWish } from '#approvals/desk-wish.ts';
 import type { Safeguards } from '#policy/safeguards.ts';
 import type { RequestPicture } from './picture.ts';

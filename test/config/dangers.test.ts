@@ -26,7 +26,7 @@ const dangerous: readonly [string, string][] = [
 ];
 
 describe('a name that can lead credentials elsewhere', () => {
-  test.each(dangerous)('%s=%s refuses practice and the bot', (name, value) => {
+  test.each(dangerous)('C9 · %s=%s refuses practice and the bot', (name, value) => {
     for (const env of [slackBySocket, wholeBot]) {
       const outcome = readConfig({ ...env, [name]: value }, filesOf());
       expect(outcome).toEqual({ kind: 'refused', lines: [expect.stringContaining(`${name} is set: `)] });
@@ -58,7 +58,7 @@ describe('what only looks dangerous', () => {
   });
 });
 
-test('a proxy variable that node would obey is refused', () => {
+test('C9 · a proxy variable that node would obey is refused', () => {
   const outcome = readConfig(
     { ...wholeBot, NODE_USE_ENV_PROXY: '1', https_proxy: 'http://proxy.example:3128' },
     filesOf(),

@@ -62,25 +62,25 @@ async function startProxy(status = 200) {
 }
 
 describe('a secured connection', () => {
-  it('is refused to a server nobody vouches for, before anything is sent', async () => {
+  it('C10 · is refused to a server nobody vouches for, before anything is sent', async () => {
     const { origin, heads } = await startTlsServer();
     expect(await ask(open({ origin }), origin)).toMatchObject({ kind: 'lost', wasSent: false, loss: 'TLS refused' });
     expect(heads).toEqual([]);
   });
 
-  it('is refused even if the environment says to trust everybody', async () => {
+  it('C9, C10 · is refused even if the environment says to trust everybody', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const { origin } = await startTlsServer();
     expect(await ask(open({ origin }), origin)).toMatchObject({ kind: 'lost', wasSent: false, loss: 'TLS refused' });
   });
 
-  it('stands with an authority that was given', async () => {
+  it('C10 · stands with an authority that was given', async () => {
     const { origin, cert, heads } = await startTlsServer();
     expect(await ask(open({ origin, ca: cert }), origin)).toMatchObject({ kind: 'answered', status: 200 });
     expect(heads[0]).toMatch(/^GET \/v1\/x HTTP\/1\.1/);
   });
 
-  it('is refused to a server that speaks only an old TLS', async () => {
+  it('C10 · is refused to a server that speaks only an old TLS', async () => {
     const { origin, cert } = await startTlsServer({ maxVersion: 'TLSv1.1' });
     expect(await ask(open({ origin, ca: cert }), origin)).toMatchObject({
       kind: 'lost',
@@ -108,7 +108,7 @@ describe('a proxy', () => {
     expect(await ask(dispatcher, origin)).toMatchObject({ kind: 'lost', wasSent: false, loss: 'proxy refused' });
   });
 
-  it('is never taken from the environment', async () => {
+  it('C9 · is never taken from the environment', async () => {
     const proxy = await startProxy();
     for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY']) {
       vi.stubEnv(name, `http://127.0.0.1:${proxy.port}`);

@@ -37,7 +37,12 @@ test('the shipped policy, filled in, is free of problems and warnings, and sends
   expect(warningsIn(filled)).toEqual([]);
   const policy = policyIn(filled);
   expect(policy.live).toEqual({ default: 'plan-only', rules: [] });
-  expect(policy.channels).toEqual({ approvals: 'C0APPROVE1', audit: 'C0APPROVE1', alerts: 'C0APPROVE1' });
+  expect(policy.channels).toEqual({
+    approvals: 'C0APPROVE1',
+    audit: 'C0APPROVE1',
+    alerts: 'C0APPROVE1',
+    sharedInside: [],
+  });
   expect(policy.people['bea']?.name).toBe("Bea 'B: #1' Lindqvist");
 });
 

@@ -318,6 +318,8 @@ export const doors: Readonly<Record<string, Door>> = {
 export const doorsOfNobody = [
   'event user_change',
   'event team_join',
+  'event channel_shared',
+  'event channel_unshared',
   'event subteam_members_changed',
   'event subteam_updated',
 ];

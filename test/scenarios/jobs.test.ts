@@ -15,6 +15,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'flush-calls': 'nothing',
   'watch-audit-log': 'nothing',
   'refresh-mirror': 'nothing',
+  'watch-places': 'nothing',
   'watch-groups': 'nothing',
   'forget-old': 'nothing',
   'remind-debts': 'nothing',

@@ -18,7 +18,7 @@ describe('a delivery that Slack makes more than once', () => {
     return { body: missed.body, headers: missed.headers };
   }
 
-  it('counts an approval once that arrives five times at once', async () => {
+  it('C6 · counts an approval once that arrives five times at once', async () => {
     scene = await openScene();
     const { bea, world } = scene;
     const id = await askForKey(scene);
@@ -32,7 +32,7 @@ describe('a delivery that Slack makes more than once', () => {
     expect((await scene.newest()).state).toBe('waiting');
   });
 
-  it('counts an approval once that Slack sends again with another signature', async () => {
+  it('C6 · counts an approval once that Slack sends again with another signature', async () => {
     scene = await openScene();
     const { bea, world } = scene;
     const id = await askForKey(scene);
@@ -47,7 +47,7 @@ describe('a delivery that Slack makes more than once', () => {
     expect(await world.bot().store.read.requests.decisions(id)).toHaveLength(1);
   });
 
-  it('answers an event once that Slack sends again, with a new signature, because it saw no answer', async () => {
+  it('C6 · answers an event once that Slack sends again, with a new signature, because it saw no answer', async () => {
     scene = await openScene();
     const { erin, world } = scene;
     await erin.say(`<@${world.slack.botUserId}> what can you do?`);

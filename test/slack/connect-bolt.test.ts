@@ -42,6 +42,7 @@ beforeEach(() => {
   const kit = {
     refused: { count: (cause: string) => void counted.push(cause) },
     answers: { answer: () => Promise.resolve(true) },
+    places: { sharing: () => Promise.resolve('ours') },
   } as unknown as Kit;
   const home = { teamId: 'T1', enterpriseId: null, botUserId: 'U', botId: 'B', appId: null };
   const nonces = { claim: (key: string) => Promise.resolve(seen.size < seen.add(key).size) };
@@ -53,6 +54,7 @@ beforeEach(() => {
     inFlight: createInFlight(),
     nonces,
     noteEvent: () => undefined,
+    approvals: () => 'C0APPROVE1',
   });
   connectAll(app, door, { registrations, commandName: '/openai' });
 });

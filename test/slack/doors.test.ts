@@ -113,11 +113,19 @@ async function enter(door: Registration, user: { id: string; team_id: string }):
 }
 
 /** What Slack tells by itself. */
-const ofNobody = ['user_change', 'team_join', 'subteam_members_changed', 'subteam_updated'];
+const ofNobody = [
+  'user_change',
+  'team_join',
+  'channel_shared',
+  'channel_unshared',
+  'subteam_members_changed',
+  'subteam_updated',
+];
 
 function eventOf(id: string, user: { id: string; team_id: string }): object {
   if (id === 'user_change' || id === 'team_join') return { type: id, user: { id: user.id } };
   if (id === 'subteam_members_changed') return { type: id, subteam_id: 'S0APPROVE1' };
+  if (id.startsWith('channel_')) return { type: id, channel: 'C0GENERAL1' };
   if (id === 'subteam_updated') return { type: id, subteam: { id: 'S0APPROVE1' } };
   return {
     type: id,

@@ -102,6 +102,7 @@ export async function openRig(change: Partial<SlackOptions> = {}): Promise<Rig> 
       approvals: await witness.channelId('approvals'),
       audit: await witness.channelId('audit'),
       alerts: await witness.channelId('alerts'),
+      sharedInside: [],
     },
   };
   const face = await openSlack({

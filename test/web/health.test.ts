@@ -73,11 +73,14 @@ describe('/readyz', () => {
 });
 
 describe('everything else', () => {
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused without reading the body', async (method) => {
-    const response = await fetch(`${health.url}/readyz`, { method, ...(method === 'OPTIONS' ? {} : { body: 'x' }) });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
-    expect(asked).toBe(0);
-  });
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
+    'C13 · %s is refused without reading the body',
+    async (method) => {
+      const response = await fetch(`${health.url}/readyz`, { method, ...(method === 'OPTIONS' ? {} : { body: 'x' }) });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+      expect(asked).toBe(0);
+    },
+  );
 
   test.each(['/', '/readyz/', '/readyz?probe=x', '/healthz/../readyz', '//readyz', '/.env', '/slack/events'])(
     '%s is not found',
@@ -88,7 +91,7 @@ describe('everything else', () => {
     },
   );
 
-  test('a foreign Host or a forwarded path changes nothing', async () => {
+  test('C13 · a foreign Host or a forwarded path changes nothing', async () => {
     const answer = await raw(
       'GET /healthz HTTP/1.1\r\nhost: evil.example\r\nx-original-url: /readyz\r\nx-http-method-override: POST\r\n\r\n',
     );

@@ -14,7 +14,7 @@ export interface Admin {
   addToChannel(channelId: string, userId: string): void;
   removeFromChannel(channelId: string, userId: string): void;
   /** Shares a channel with another team (Slack Connect), or with nobody any more. */
-  setConnectedTeams(channelId: string, teamIds: readonly string[]): void;
+  setConnectedTeams(channelId: string, teamIds: readonly string[]): Promise<void>;
   archiveChannel(channelId: string): void;
   /** The app is told by `subteam_members_changed` if it subscribed. */
   setGroupMembers(groupId: string, userIds: readonly string[]): Promise<void>;
@@ -44,8 +44,12 @@ export function createAdmin(emulation: Emulation): Admin {
         [...channel.members].filter((id) => id !== userId),
       );
     },
-    setConnectedTeams(channelId, connectedTeamIds) {
-      changeChannel(emulation.workspace, channelOf(channelId), { connectedTeamIds });
+    async setConnectedTeams(channelId, connectedTeamIds) {
+      const { workspace } = emulation;
+      changeChannel(workspace, channelOf(channelId), { connectedTeamIds });
+      const type = connectedTeamIds.length > 0 ? 'channel_shared' : 'channel_unshared';
+      const event_ts = workspace.mint.ts();
+      await emitEvent(emulation, { type, connected_team_id: connectedTeamIds[0] ?? '', channel: channelId, event_ts });
     },
     archiveChannel(channelId) {
       changeChannel(emulation.workspace, channelOf(channelId), { archived: true });

@@ -1,6 +1,12 @@
 import { holdsRawKey } from '#domain/raw-key.ts';
 import { slackUserId } from '#domain/ids.ts';
-import type { HandleGroupChange, HandleHome, HandleMention, HandleUserChange } from '../handler.ts';
+import type {
+  HandleChannelChange,
+  HandleGroupChange,
+  HandleHome,
+  HandleMention,
+  HandleUserChange,
+} from '../handler.ts';
 import { rawKeySaying } from '../views/leak.ts';
 import { menu } from '../views/menu.ts';
 import { outcomeSaying } from '../views/saying.ts';
@@ -25,6 +31,13 @@ export const answerMention: HandleMention = async (kit, mention) => {
 export const forgetChangedUser: HandleUserChange = async (kit, { userId, is }) => {
   kit.forget.person(userId);
   await kit.useCases().heard({ of: 'account', slackId: slackUserId(userId), is });
+};
+
+/** A channel is shared with somebody or no longer: it is looked at anew. */
+export const lookAtChannel: HandleChannelChange = async (kit, { changed: channelId }) => {
+  kit.places.forget(channelId);
+  if ((await kit.places.sharing(channelId)) !== 'shared') return;
+  await kit.useCases().heard({ of: 'shared-channel', channelId, caller: null });
 };
 
 /** Somebody joined or left a group, or the group changed otherwise: it is looked at anew. */

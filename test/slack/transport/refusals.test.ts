@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Secret } from '#domain/secret.ts';
@@ -19,6 +20,7 @@ afterEach(() => {
 const help = new URLSearchParams({
   team_id: 'T000000001',
   user_id: 'U000000001',
+  channel_id: 'C000000001',
   command: '/openai',
   text: 'help',
   response_url: 'http://127.0.0.1:1/nowhere',
@@ -38,16 +40,16 @@ async function isRefused(cause: string, deliver: () => Promise<{ status: number 
 }
 
 describe('a delivery that is not Slack’s is refused and counted, and nothing is written', () => {
-  test('signed with another secret', async () => {
+  test('C1 · signed with another secret', async () => {
     expect(await isRefused('forged', () => rig.deliver(help, { secret: 'e'.repeat(32) }))).toBe(401);
   });
 
-  test('changed after it was signed', async () => {
+  test('C1 · changed after it was signed', async () => {
     const headers = sign(help, Date.now());
     expect(await isRefused('forged', () => rig.deliver(help.replace('help', 'keys'), { headers }))).toBe(401);
   });
 
-  test('not signed at all, or with a time that is none', async () => {
+  test('C1 · not signed at all, or with a time that is none', async () => {
     expect(
       await isRefused('unsigned', () =>
         rig.deliver(help, { headers: { 'x-slack-signature': '', 'x-slack-request-timestamp': 'soon' } }),
@@ -55,7 +57,7 @@ describe('a delivery that is not Slack’s is refused and counted, and nothing i
     ).toBe(401);
   });
 
-  test.each([-301, 301, 86_400])('dated %i s from now', async (seconds) => {
+  test.each([-301, 301, 86_400])('C2, C3 · dated %i s from now', async (seconds) => {
     expect(await isRefused('skewed', () => rig.deliver(help, { at: Date.now() + seconds * 1000 }))).toBe(401);
   });
 
@@ -73,7 +75,7 @@ describe('a delivery that is not Slack’s is refused and counted, and nothing i
     ['a list', '[1,2]', 'application/json'],
     ['a payload that is no JSON', 'payload=%7Bnope', 'application/x-www-form-urlencoded'],
     ['two payloads', 'payload=%7B%7D&payload=%7B%7D', 'application/x-www-form-urlencoded'],
-  ])('well signed but malformed: %s', async (_, body, contentType) => {
+  ])('B16 · well signed but malformed: %s', async (_, body, contentType) => {
     expect(await isRefused('malformed', () => rig.deliver(body, { contentType }))).toBe(400);
   });
 
@@ -85,7 +87,7 @@ describe('a delivery that is not Slack’s is refused and counted, and nothing i
     expect(await isRefused('wrong-path', () => rig.deliver(help, how))).toBe(404);
   });
 
-  test('an unsigned ssl_check is answered, and whatever it carries is not looked at', async () => {
+  test('C4 · an unsigned ssl_check is answered, and whatever it carries is not looked at', async () => {
     const unsigned = { 'x-slack-signature': '', 'x-slack-request-timestamp': '' };
     const smuggled = `ssl_check=1&payload=${encodeURIComponent(JSON.stringify({ type: 'block_actions' }))}`;
     const status = await rawStatus(smuggled);
@@ -95,7 +97,7 @@ describe('a delivery that is not Slack’s is refused and counted, and nothing i
   });
 });
 
-test('the same signed bytes are one delivery, however often they arrive', async () => {
+test('C2, C6 · the same signed bytes are one delivery, however often they arrive', async () => {
   const body = help.replace('trigger_id=1', 'trigger_id=replayed');
   const at = Date.now();
   const first = await rig.deliver(body, { at });
@@ -124,12 +126,27 @@ test('the log never holds what was delivered', async () => {
   expect(JSON.stringify(rig.lines)).not.toContain('confidential-word');
 });
 
-test('a signing secret that could be guessed refuses the start', async () => {
+test('C1, C5 · a signing secret that could be guessed refuses the start', async () => {
   const transport = { kind: 'http', signingSecret: new Secret('short'), host: '127.0.0.1', port: 0 } as const;
   await expect(openRig({ transport })).rejects.toThrow(/SLACK_SIGNING_SECRET is too short/);
 });
 
-test('only the networks that were named may connect', async () => {
+test('C14 · hundreds of connections that send half a request keep nobody’s click from being answered', async () => {
+  const { hostname, port } = new URL(rig.address);
+  const idle = Array.from({ length: 400 }, () => connect(Number(port), hostname));
+  await Promise.all(idle.map((socket) => once(socket, 'connect')));
+  try {
+    for (const socket of idle) socket.write('POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Le');
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => rig.deliver(help.replace('trigger_id=1', `trigger_id=beside-idle-${n}`))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  } finally {
+    for (const socket of idle) socket.destroy();
+  }
+});
+
+test('C13 · only the networks that were named may connect', async () => {
   const transport = {
     kind: 'http',
     signingSecret: new Secret('f'.repeat(32)),

@@ -105,7 +105,7 @@ describe('conversations', () => {
       is_ext_shared: true,
       connected_team_ids: ['T0PARTNER1'],
     });
-    slack.admin.setConnectedTeams(GENERAL, ['T0PARTNER1']);
+    await slack.admin.setConnectedTeams(GENERAL, ['T0PARTNER1']);
     expect((await call(slack, 'conversations.info', { channel: GENERAL })).channel).toMatchObject({
       is_ext_shared: true,
     });
