@@ -1,7 +1,8 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
-import { assignDistinct } from '#policy/assign.ts';
 import { askedSentence } from '#policy/consent.ts';
+import type { Manner } from '#policy/policy.ts';
 import { isAtLeast, type StepUp } from '#policy/safeguards.ts';
+import { anyManner, seat, type Table } from '#policy/seating.ts';
 import type { Requirement } from '#policy/verdict.ts';
 import type { AskedRequirement, Decision } from './request.ts';
 
@@ -15,6 +16,8 @@ export interface QuorumFacts {
   readonly beneficiary: PersonId | null;
   /** The proof of presence that an approval needs; a denial needs none. Left out: none. */
   readonly stepUp?: StepUp;
+  /** How approvals have to be given; absent where nothing is asked of that. With `inOrder`, decisions stand in the order of their time. */
+  readonly manner?: Pick<Manner, 'differentUnit' | 'inOrder'>;
 }
 
 export interface Quorum {
@@ -27,11 +30,19 @@ export interface Quorum {
   readonly ignored: readonly { readonly person: PersonId; readonly why: Ignored }[];
 }
 
-export type Ignored = 'no-proof' | 'other-digest' | 'requester' | 'beneficiary' | 'not-eligible' | 'not-needed';
+export type Ignored =
+  | 'no-proof'
+  | 'other-digest'
+  | 'requester'
+  | 'beneficiary'
+  | 'not-eligible'
+  | 'too-early'
+  | 'same-unit'
+  | 'not-needed';
 
 /**
  * Counts people, never accounts, rows or groups: each approval serves one requirement, for this digest, by somebody who qualifies
- * now. Nothing asked is never met. The order of decisions makes no difference.
+ * now. Nothing asked is never met. The order of decisions makes no difference, unless one requirement has to wait for the other.
  */
 export function countQuorum(given: QuorumFacts): Quorum {
   const facts = { ...given, requirements: given.requirements.map((one) => withoutRequester(one, given.requester)) };
@@ -42,12 +53,14 @@ export function countQuorum(given: QuorumFacts): Quorum {
   const approvers = heard.filter(({ kind }) => kind === 'approve');
 
   const { requirements } = facts;
-  const seats = requirements.map(({ count, eligible }) => ({
+  const manner = given.manner ?? anyManner;
+  const tables = requirements.map(({ count, eligible }) => ({
     count,
-    candidates: approvers.filter((one) => holds(eligible, one)).map(({ person }) => person),
+    candidates: eligible.filter((one) => approvers.some((approver) => holds([one], approver))),
     pool: eligible.length,
   }));
-  const { taken, empty } = assignDistinct(seats);
+  const said = [...new Set(approvers.map(({ person }) => person))];
+  const { taken, empty } = seat(tables, manner, said);
   const counted = taken.flat().toSorted();
   const missing = requirements.flatMap(({ from }, i) => {
     const open = empty[i] ?? 0;
@@ -60,7 +73,7 @@ export function countQuorum(given: QuorumFacts): Quorum {
     counted,
     missing,
     deniedBy,
-    ignored: leftOut(judged, counted),
+    ignored: leftOut(judged, counted, (person) => whySpare(tables, { manner, empty, counted }, person)),
   };
 }
 
@@ -109,14 +122,35 @@ function withoutRequester(requirement: Requirement, { personId, slackId }: Quoru
   return { ...requirement, eligible: requirement.eligible.filter(isOther) };
 }
 
+/** Why somebody who may approve is not counted: it was not their turn, somebody of their unit is, or enough others are. */
+function whySpare(
+  tables: readonly Table[],
+  {
+    manner,
+    empty,
+    counted,
+  }: { manner: Pick<Manner, 'differentUnit' | 'inOrder'>; empty: readonly number[]; counted: readonly PersonId[] },
+  person: PersonId,
+): Ignored {
+  const theirs = tables.flatMap(({ candidates }, i) =>
+    candidates.filter((one) => one.person === person).map((one) => ({ ...one, i })),
+  );
+  const units = tables.flatMap(({ candidates }) =>
+    candidates.filter((one) => counted.includes(one.person)).map(({ unit }) => unit),
+  );
+  if (manner.differentUnit && theirs.some(({ unit }) => units.includes(unit))) return 'same-unit';
+  return manner.inOrder && theirs.some(({ i }) => (empty[i] ?? 0) > 0) ? 'too-early' : 'not-needed';
+}
+
 function leftOut(
   judged: readonly { decision: Cast; why: Ignored | null }[],
   counted: readonly PersonId[],
+  whySpareOf: (person: PersonId) => Ignored,
 ): Quorum['ignored'] {
   const ignored = judged.flatMap(({ decision, why }): Quorum['ignored'] => {
     if (why !== null) return [{ person: decision.person, why }];
     const isSpare = decision.kind === 'approve' && !counted.includes(decision.person);
-    return isSpare ? [{ person: decision.person, why: 'not-needed' }] : [];
+    return isSpare ? [{ person: decision.person, why: whySpareOf(decision.person) }] : [];
   });
   return ignored.toSorted((one, other) => (`${one.person} ${one.why}` < `${other.person} ${other.why}` ? -1 : 1));
 }

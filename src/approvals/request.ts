@@ -3,6 +3,7 @@ import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Safeguards, StepUp } from '#policy/safeguards.ts';
+import type { Manner } from '#policy/policy.ts';
 import type { RequestState } from './state.ts';
 import type { Warrant } from './warrant.ts';
 
@@ -34,6 +35,8 @@ export interface RequestTerms<P> {
   readonly policyDigest: string;
   readonly mode: 'plan-only' | 'on';
   readonly requirements: readonly AskedRequirement[];
+  /** How these have to be given, and which groups hear of it without being counted. Absent in requests from before it could be asked. */
+  readonly manner?: Manner;
   /** Absent in requests from before there were any; read it through `safeguardsAsked`. */
   readonly safeguards?: Safeguards;
   /** On whose word it is carried out; absent in requests from before there was a choice. Read it through `warrantOf`. */

@@ -1,6 +1,7 @@
 import { count } from '#domain/instant.ts';
 import { defaultApprovals } from '#domain/tier.ts';
-import type { Asked, ChangeTier, Consent, PermitRule, Policy } from './policy.ts';
+import type { Asked, ChangeTier, Consent, Manner, PermitRule, Policy } from './policy.ts';
+import { anyManner } from './seating.ts';
 import type { OperationWord } from './vocabulary.ts';
 
 /**
@@ -22,7 +23,22 @@ export function complete(consent: Consent, fallback: Consent, tier: ChangeTier):
   return from === null ? null : [{ count: consent.count ?? below.count ?? defaultApprovals[tier], from }];
 }
 
+/** How consent has to be given under a rule: what it says, else what its operation's tier says. */
+export function mannerOf(policy: Policy, rule: PermitRule, operation: OperationWord): Manner {
+  const written = rule.manner;
+  const below = policy.manners[operation.tier === 'read' ? 'critical' : operation.tier];
+  return {
+    differentUnit: written.differentUnit ?? below.differentUnit ?? false,
+    inOrder: written.inOrder ?? below.inOrder ?? false,
+    notify: written.notify ?? below.notify ?? [],
+  };
+}
+
 /** `2 people from approvers or security and 1 person from leads`. */
-export function askedSentence(asked: readonly Asked[]): string {
-  return asked.map((one) => `${count(one.count, 'person', 'people')} from ${one.from.join(' or ')}`).join(' and ');
+export function askedSentence(
+  asked: readonly Asked[],
+  { differentUnit, inOrder }: Pick<Manner, 'differentUnit' | 'inOrder'> = anyManner,
+): string {
+  const people = asked.map((one) => `${count(one.count, 'person', 'people')} from ${one.from.join(' or ')}`);
+  return `${people.join(inOrder ? ', then ' : ' and ')}${differentUnit ? ', all of different units' : ''}`;
 }

@@ -1,16 +1,16 @@
 import type { Refusal } from '#domain/refusal.ts';
-import { assignDistinct } from './assign.ts';
-import { askedOf, askedSentence } from './consent.ts';
+import { askedOf, askedSentence, mannerOf } from './consent.ts';
 import { requirementsNow } from './eligible.ts';
 import type { PolicyFacts } from './facts.ts';
 import { houseRules } from './house-rules.ts';
 import { modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
-import type { LiveMode, PermitRule, Policy } from './policy.ts';
+import type { LiveMode, Manner, PermitRule, Policy } from './policy.ts';
 import { noSafeguards } from './safeguards.ts';
 import { safeguardsOf } from './safeguards-of.ts';
 import { deniedByRule, noRule, subjectOf, switchedOff, unreachable } from './refusals.ts';
 import type { Scene } from './scene.ts';
+import { anyManner, seat } from './seating.ts';
 import type { Reason, Requirement, Verdict } from './verdict.ts';
 
 /**
@@ -52,31 +52,29 @@ function permitted({ scene, match, mode, looked }: Permission): Verdict {
   const isRead = facts.operation.kind === 'read' && facts.operation.tier === 'read';
   if (isRead) {
     const reasons = { met: true, sentence: `${subject} is allowed; reads need nobody’s consent.`, because: looked };
-    return { kind: 'permit', mode: 'on', rule: name, requirements: [], safeguards: noSafeguards, reasons };
+    const nothing = { requirements: [], manner: anyManner, safeguards: noSafeguards };
+    return { kind: 'permit', mode: 'on', rule: name, ...nothing, reasons };
   }
-  const requirements = requirementsNow(scene, askedOf(policy, match.rule, facts.operation) ?? []);
-  const consent = reachOf(requirements);
-  if (!consent.met) return denied(scene, unreachable(scene, requirements), [...looked, consent]);
+  const manner = mannerOf(policy, match.rule, facts.operation);
+  const requirements = requirementsNow(scene, askedOf(policy, match.rule, facts.operation) ?? [], manner);
+  const consent = reachOf(requirements, manner);
+  if (!consent.met) return denied(scene, unreachable(scene, requirements, manner), [...looked, consent]);
   const reasons = {
     met: true,
-    sentence: `${subject} is allowed with ${askedSentence(requirements)}.`,
+    sentence: `${subject} is allowed with ${askedSentence(requirements, manner)}.`,
     because: [...looked, consent],
   };
   const safeguards = safeguardsOf(policy, match.rule, facts.operation);
-  return { kind: 'permit', mode, rule: name, requirements, safeguards, reasons };
+  return { kind: 'permit', mode, rule: name, requirements, manner, safeguards, reasons };
 }
 
 /** Whether enough distinct people could consent. No requirement at all is not "enough": a change always needs a second person. */
-function reachOf(requirements: readonly Requirement[]): Reason {
+function reachOf(requirements: readonly Requirement[], manner: Manner): Reason {
   const isSound =
     requirements.length > 0 && requirements.every(({ count }) => Number.isSafeInteger(count) && count >= 1);
-  const seats = requirements.map(({ count, eligible }) => ({
-    count,
-    candidates: eligible.map(({ person }) => person),
-    pool: eligible.length,
-  }));
-  const met = isSound && assignDistinct(seats).empty.every((open) => open === 0);
-  const asked = isSound ? `${askedSentence(requirements)} must consent` : 'Nobody is asked to consent';
+  const tables = requirements.map(({ count, eligible }) => ({ count, candidates: eligible, pool: eligible.length }));
+  const met = isSound && seat(tables, manner, null).empty.every((open) => open === 0);
+  const asked = isSound ? `${askedSentence(requirements, manner)} must consent` : 'Nobody is asked to consent';
   const because = requirements.map(({ count, from, eligible }) => ({
     met: eligible.length >= count,
     sentence: `${from.join(' or ')}: ${eligible.map(({ person }) => person).join(', ') || 'nobody'} could.`,

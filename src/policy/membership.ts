@@ -1,7 +1,10 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Group } from './policy.ts';
-import { personOf, slackIdsOf } from './people.ts';
+import { personByEmail, personOf, slackIdsOf } from './people.ts';
 import type { Scene } from './scene.ts';
+
+/** The built-in group of whoever owns the project at OpenAI. No group of a file can have this name. */
+export const projectOwners = 'project-owners';
 
 /** Who is in a group right now. A group that does not exist or could not be read holds nobody, and says why. */
 export type Membership =
@@ -10,6 +13,7 @@ export type Membership =
 
 /** People of a group with the Slack accounts through which they belong to it. */
 export function membershipOf({ policy, facts }: Scene, name: string): Membership {
+  if (name === projectOwners) return ownersOf({ policy, facts });
   const group: Group | undefined = Object.hasOwn(policy.groups, name) ? policy.groups[name] : undefined;
   if (group === undefined) return { kind: 'unknown', why: 'the policy has no such group' };
   if (group.kind === 'list') {
@@ -20,6 +24,15 @@ export function membershipOf({ policy, facts }: Scene, name: string): Membership
   if (members === undefined) return { kind: 'unknown', why: 'its members were not read' };
   if (!members.known) return { kind: 'unknown', why: members.why };
   return { kind: 'known', accounts: byPerson({ policy, facts }, members.slackIds) };
+}
+
+/** Owners of the project at OpenAI whom the policy knows by the address of their user; anybody else counts for nobody. */
+function ownersOf({ policy, facts }: Scene): Membership {
+  const { projectOwners: owners, project } = facts;
+  if (project === null) return { kind: 'unknown', why: 'this has no project' };
+  if (!owners.known) return { kind: 'unknown', why: owners.why };
+  const people = owners.emails.flatMap((email) => personByEmail(policy, email) ?? []);
+  return { kind: 'known', accounts: new Map(people.map((person) => [person, slackIdsOf(policy, person)])) };
 }
 
 function byPerson({ policy }: Scene, slackIds: readonly SlackUserId[]): ReadonlyMap<PersonId, readonly SlackUserId[]> {

@@ -4,8 +4,9 @@ import { unreadGroups } from './eligible.ts';
 import type { Match } from './match.ts';
 import { approversIn, requesterOf } from './membership.ts';
 import { nameOf } from './people.ts';
-import type { DenyRule, PermitRule } from './policy.ts';
+import type { DenyRule, Manner, PermitRule } from './policy.ts';
 import type { Scene } from './scene.ts';
+import { unitOf } from './unit.ts';
 import type { Requirement } from './verdict.ts';
 import { covers } from './vocabulary.ts';
 
@@ -51,7 +52,7 @@ export function noRule(matches: readonly Match<PermitRule>[], scene: Scene): Ref
 const misses = (match: Match): number => match.looks.filter((look) => look.answer !== 'yes').length;
 
 /** The requirement cannot be met however long one waits; better to hear that now than at the deadline. */
-export function unreachable(scene: Scene, requirements: readonly Requirement[]): Refusal {
+export function unreachable(scene: Scene, requirements: readonly Requirement[], manner: Manner): Refusal {
   const { policy } = scene;
   const people = new Set(requirements.flatMap(({ eligible }) => eligible.map(({ person }) => person)));
   const names = [...people].slice(0, 5).map((person) => nameOf(policy, person));
@@ -62,9 +63,11 @@ export function unreachable(scene: Scene, requirements: readonly Requirement[]):
     requirements.flatMap(({ from }) => from),
   );
   const gap = unread.length === 0 ? '' : ` Not readable right now: ${unread.join(', ')}.`;
+  const isNowhere = manner.differentUnit && requesterOf(scene).some((person) => unitOf(scene, person) === null);
+  const nowhere = isNowhere ? ' The unit of whoever asks is not known, so nobody is known to be of another.' : '';
   return refuse('policy.unreachable-quorum', {
     what: `${subjectOf(scene)} could never be approved, so it was not sent.`,
-    rule: `It needs ${askedSentence(requirements)}; without whoever asks or gains by it, ${left}.${gap}`,
+    rule: `It needs ${askedSentence(requirements, manner)}; without whoever asks or gains by it, ${left}.${gap}${nowhere}`,
     whoCan: whoHelps(scene, requirements),
   });
 }

@@ -1,5 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import type { Manner } from './policy.ts';
 import type { Safeguards } from './safeguards.ts';
 
 /** How far a permitted change goes: `plan-only` does everything but send. */
@@ -16,6 +17,8 @@ export interface Requirement {
 export interface Eligible {
   readonly person: PersonId;
   readonly slackIds: readonly SlackUserId[];
+  /** The part of the company they work in; null or absent where nothing says so. */
+  readonly unit?: string | null;
 }
 
 /** One node of the tree that explains a verdict: what was looked at, what it said, in a sentence a person can read. */
@@ -33,6 +36,8 @@ export type Verdict =
       readonly rule: string;
       /** Empty only for reads. */
       readonly requirements: readonly Requirement[];
+      /** How these approvals have to be given. */
+      readonly manner: Manner;
       /** What protects each approval and what follows it. */
       readonly safeguards: Safeguards;
       readonly reasons: Reason;

@@ -6,6 +6,7 @@ import { absenceOf, electorateOf, standpointOf } from './electorate.ts';
 import { explained } from './explained.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
+import { outOfTurn } from './out-of-turn.ts';
 import { refuseTired } from './refuse-tired.ts';
 import type { CheckOutcome, UseCases } from './use-cases.ts';
 import { safeguardsNow } from './when-ready.ts';
@@ -28,6 +29,8 @@ export async function checkDecision(house: House, ask: Parameters<UseCases['chec
     const standpoint = standpointOf(house, electorate, { record, decisions, who: person });
     const no = canDecide(standpoint, ask.kind);
     if (no !== null) return noted(house, ask.caller, explained(no, absenceOf(electorate, person)));
+    const early = ask.kind === 'approve' ? outOfTurn({ record, electorate }, decisions, person) : null;
+    if (early !== null) return noted(house, ask.caller, early);
     const tired = ask.kind === 'approve' ? await refuseTired(house, requests, person) : null;
     if (tired !== null) return noted(house, ask.caller, tired);
     return { kind: 'may', picture: await drawPicture(house, record), safeguards: safeguardsNow(record, electorate) };

@@ -8,7 +8,8 @@ import { groupsNamed } from '#policy/groups-named.ts';
 import { personByEmail } from '#policy/people.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { House } from './house.ts';
-import type { PlannedRequest } from './ports/requests.ts';
+import { ownersNow, pastOf } from './past-and-owners.ts';
+import type { PlannedRequest, Recollection } from './ports/requests.ts';
 
 export interface Matter {
   readonly operation: Pick<Operation, 'id' | 'family' | 'kind' | 'tier'>;
@@ -22,6 +23,8 @@ export interface Matter {
   readonly steps: number;
   readonly reason: string;
   readonly follows: PolicyFacts['follows'];
+  /** The request that is judged, once it was made. */
+  readonly made: Recollection['than'];
 }
 
 /** What can be said of an operation of which nothing was planned: a read, or a question about it. */
@@ -30,7 +33,7 @@ export function bareMatter(
   requester: Matter['requester'],
   project: Matter['project'],
 ): Matter {
-  const nothing = { beneficiaryEmail: null, bounds: {}, target: null, steps: 0, reason: '', follows: null };
+  const nothing = { beneficiaryEmail: null, bounds: {}, target: null, steps: 0, reason: '', follows: null, made: null };
   return { operation, requester, project, ...nothing };
 }
 
@@ -58,6 +61,7 @@ export function matterOfPlan(
     steps,
     reason,
     follows: relation,
+    made: null,
   };
 }
 
@@ -89,13 +93,13 @@ export async function membersNow(house: House): Promise<Readonly<Record<string, 
 
 /** Everything the policy may look at, as it stands now. */
 export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts> {
-  const { beneficiaryEmail, ...known } = matter;
+  const { beneficiaryEmail, made, ...known } = matter;
   return {
     ...known,
     beneficiary: beneficiaryOf(house, beneficiaryEmail),
     barred: matter.barred ?? [],
-    history: null,
-    projectOwners: { known: false, why: 'they were not read' },
+    history: await pastOf(house, matter, made),
+    projectOwners: await ownersNow(house, matter.project),
     members: await membersNow(house),
     now: house.clock.now(),
   };

@@ -61,6 +61,7 @@ function termsOf(
     // Plan-only keeps things from being sent; an act of the house sends nothing.
     mode: plan.act === null ? verdict.mode : 'on',
     requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
+    manner: verdict.manner,
     safeguards: verdict.safeguards,
     warrant: draft.warrant,
     decideBy: until,

@@ -1,12 +1,16 @@
-import { countQuorum, type Quorum, stricter } from '#approvals/quorum.ts';
+import { countQuorum, type Quorum, type QuorumFacts, stricter } from '#approvals/quorum.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { Standpoint } from '#approvals/standpoint.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import { type Absence, absenceFrom } from '#policy/absence.ts';
+import { asksForOwners } from '#policy/asks-for.ts';
 import { requirementsNow } from '#policy/eligible.ts';
 import { evaluate } from '#policy/evaluate.ts';
+import { projectOwners } from '#policy/membership.ts';
+import type { Manner } from '#policy/policy.ts';
 import type { Scene } from '#policy/scene.ts';
 import type { StepUp } from '#policy/safeguards.ts';
+import { anyManner } from '#policy/seating.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { invariant } from '#domain/invariant.ts';
 import { factsOf, matterOfPlan } from './consult-policy.ts';
@@ -32,10 +36,19 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   const operation = findOperation(terms.plan.operation);
   invariant(operation !== null, 'A stored request names an operation of the catalogue');
   const { policy } = house.policy();
-  const facts = await factsOf(house, matterOfPlan(operation, terms));
-  const unread = Object.keys(facts.members).filter((name) => facts.members[name]?.known !== true);
+  const made = { id: terms.id, createdAt: record.createdAt };
+  const facts = await factsOf(house, { ...matterOfPlan(operation, terms), made });
+  const unread = [
+    ...Object.keys(facts.members).filter((name) => facts.members[name]?.known !== true),
+    ...(terms.plan.project !== null && asksForOwners(policy) && !facts.projectOwners.known ? [projectOwners] : []),
+  ];
   const scene = { policy, facts };
-  return { asked: requirementsNow(scene, terms.requirements), today: evaluate(policy, facts), unread, scene };
+  return {
+    asked: requirementsNow(scene, terms.requirements, terms.manner),
+    today: evaluate(policy, facts),
+    unread,
+    scene,
+  };
 }
 
 /** Why a person is not among those who decide, as far as the groups say; null where they do not say. */
@@ -45,23 +58,39 @@ export function absenceOf(electorate: Electorate, who: Standpoint['who']): Absen
   return absenceFrom(electorate.scene, groups, { person: who.personId, slackId: who.slackId });
 }
 
+interface Asked {
+  readonly requirements: readonly Requirement[];
+  readonly manner: Manner;
+}
+
 interface Cast {
   readonly record: PlannedRequest;
-  readonly decisions: readonly Decision[];
+  readonly decisions: QuorumFacts['decisions'];
   readonly stepUp: StepUp;
 }
 
-function count({ record, decisions, stepUp }: Cast, requirements: readonly Requirement[]): Quorum {
+function count({ record, decisions, stepUp }: Cast, { requirements, manner }: Asked): Quorum {
   const { requester, beneficiary } = record.terms;
-  return countQuorum({ requirements, decisions, digest: record.digest, requester, beneficiary, stepUp });
+  return countQuorum({ requirements, decisions, digest: record.digest, requester, beneficiary, stepUp, manner });
+}
+
+/** One quorum for what was asked then, and one for what is asked today, if anything may be asked today. */
+export function quorumsOf(
+  record: PlannedRequest,
+  electorate: Electorate,
+  decisions: QuorumFacts['decisions'],
+): readonly [Quorum, ...Quorum[]] {
+  const { manner = anyManner } = record.terms;
+  const { asked, today } = electorate;
+  const cast = { record, decisions, stepUp: safeguardsNow(record, electorate).stepUp };
+  const then = count(cast, { requirements: asked, manner });
+  return today.kind === 'deny' ? [then] : [then, count(cast, today)];
 }
 
 /** The quorum under both sets of requirements; where the policy denies today, nothing is met. */
 export function quorumOf(record: PlannedRequest, electorate: Electorate, decisions: readonly Decision[]): Quorum {
-  const cast = { record, decisions, stepUp: safeguardsNow(record, electorate).stepUp };
-  const asked = count(cast, electorate.asked);
-  if (electorate.today.kind === 'deny') return { ...asked, met: false };
-  return stricter(asked, count(cast, electorate.today.requirements));
+  const [then, now] = quorumsOf(record, electorate, decisions);
+  return now === undefined ? { ...then, met: false } : stricter(then, now);
 }
 
 /** One person in front of a request, as the approvals room looks at them. */

@@ -19,6 +19,8 @@ const whyNot = {
   requester: 'asked for it',
   beneficiary: 'gains or loses by it',
   'not-eligible': 'is not among those who decide, as it stands now',
+  'too-early': 'was given before it was their turn',
+  'same-unit': 'comes from a unit that is counted already',
   'not-needed': 'was not needed',
 } as const;
 
@@ -32,7 +34,7 @@ export async function whyOf(house: House, record: PlannedRequest): Promise<Judge
   const still = quorum.met || isFinal(record.state) ? '' : ` It still needs ${missingSentence(quorum.missing)}.`;
   return {
     about: `${shortRequestId(terms.id)}: ${terms.plan.title}`,
-    verdict: `Asked under the rule “${terms.rule}”: ${askedSentence(terms.requirements)}.${still}`,
+    verdict: `Asked under the rule “${terms.rule}”: ${askedSentence(terms.requirements, terms.manner)}.${still}`,
     lines: [
       ...explain(electorate.today.reasons),
       ...quorum.counted.map((person) => `✓ The approval of ${named(person)} counts.`),

@@ -12,6 +12,7 @@ import { absenceOf, type Electorate, electorateOf, quorumOf, standpointOf } from
 import { explained } from './explained.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
+import { outOfTurn } from './out-of-turn.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
@@ -54,6 +55,8 @@ async function mayNot(
   if (no !== null) return explained(no, absenceOf(electorate, person));
   if (ask.digest !== record.digest) return tooLate;
   if (ask.kind === 'deny') return null;
+  const early = outOfTurn({ record, electorate }, decisions, person);
+  if (early !== null) return early;
   const given = { attention: attentionOf(vote), proof, now: house.clock.now() };
   return (
     refuseCareless(safeguardsNow(record, electorate), given, sightOf(record)) ??

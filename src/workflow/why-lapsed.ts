@@ -24,6 +24,8 @@ const ignoredWords: Readonly<Record<Quorum['ignored'][number]['why'], string>> =
   requester: 'they are who asked for it',
   beneficiary: 'the change is about them',
   'not-eligible': 'they are not among those who decide, as it stands now',
+  'too-early': 'it was given before it was their turn',
+  'same-unit': 'somebody of their unit is counted already',
   'not-needed': 'it is not needed any more',
 };
 

@@ -83,5 +83,7 @@ export function planModels({ id, now, wish }: Asked, have: Known): Plan | Refusa
     guards: { project: projectGuard(have.project), models: before },
     before: { models: before },
     inverse: undoModels(project, before),
+    // Whatever is not a list of its own also opens models that are released later.
+    bounds: { models: wish?.kind === 'only' ? wish.models : null },
   });
 }

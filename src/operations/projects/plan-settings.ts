@@ -91,7 +91,10 @@ export function planSettings(asked: SettingsAsked): Plan | Refusal {
     before: { ...asked.before },
     steps: parts.flatMap((part) => part.steps),
     inverse: asked.inverse(wishBack(asked.before, wish)),
-    bounds: wish.hardLimit === null ? {} : { amountCents: wish.hardLimit.to },
+    bounds:
+      wish.hardLimit === null
+        ? {}
+        : { amountCents: wish.hardLimit.to, beforeCents: asked.before.hardLimit?.amountCents ?? null },
   });
 }
 

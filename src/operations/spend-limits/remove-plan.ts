@@ -42,6 +42,6 @@ export function planRemoval(have: KnownLimit, now: Instant): Plan | Refusal {
       operation: place.set,
       input: { ...place.input, amount: limit.amountCents },
     },
-    bounds: { beforeCents: limit.amountCents },
+    bounds: { amountCents: null, beforeCents: limit.amountCents },
   });
 }

@@ -9,7 +9,9 @@ import { hoursCondition } from './hours.ts';
 import { incidentCondition } from './incident.ts';
 import { increaseCondition } from './increase.ts';
 import { leaseCondition } from './lease.ts';
+import { labelCondition } from './label.ts';
 import { lifetimeCondition } from './lifetime.ts';
+import { notFromCondition } from './not-from.ts';
 import { onCallCondition } from './on-call.ts';
 import { operationCondition } from './operation.ts';
 import { outsideHoursCondition } from './outside-hours.ts';
@@ -25,9 +27,11 @@ import { unitCondition } from './unit.ts';
 /** What may stand under `when` of a rule. */
 export const whenConditions = [
   tiersCondition,
+  labelCondition,
   protectedCondition,
   severalCondition,
   followsCondition,
+  notFromCondition,
   unitCondition,
   onCallCondition,
   amountCondition,

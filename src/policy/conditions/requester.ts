@@ -1,6 +1,6 @@
 import { nameOf } from '../people.ts';
-import { membershipOf, requesterOf } from '../membership.ts';
-import type { Requesters } from '../policy.ts';
+import { membershipOf, projectOwners, requesterOf } from '../membership.ts';
+import type { Policy, Requesters } from '../policy.ts';
 import type { Scene } from '../scene.ts';
 import type { Condition, Look } from './condition.ts';
 
@@ -10,15 +10,17 @@ export const requesterCondition: Condition = {
   look: ({ requesters }, scene) => lookAtRequester(requesters, scene),
 };
 
+const isGroup = ({ groups }: Policy, name: string): boolean => name === projectOwners || Object.hasOwn(groups, name);
+
 /** Whether the requester is one of these people, or belongs to one of these groups by any account that is theirs. */
 export function lookAtRequester(requesters: Requesters, scene: Scene): Look {
   if (requesters === 'everyone') return { answer: 'yes', sentence: 'is for everyone' };
   const { policy, facts } = scene;
   const theirs = requesterOf(scene);
-  const whoCan = `${requesters.map((name) => (Object.hasOwn(policy.groups, name) ? `people in ${name}` : name)).join(' or ')} can`;
+  const whoCan = `${requesters.map((name) => (isGroup(policy, name) ? `people in ${name}` : name)).join(' or ')} can`;
   let unread = '';
   for (const name of requesters) {
-    if (!Object.hasOwn(policy.groups, name)) {
+    if (!isGroup(policy, name)) {
       if (theirs.some((person) => person === name)) return { answer: 'yes', sentence: `is for ${name}` };
       continue;
     }

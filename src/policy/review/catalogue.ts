@@ -6,6 +6,7 @@ import { reviewNames } from './names.ts';
 import { reviewOperations } from './operations.ts';
 import { reviewPeople } from './people.ts';
 import { reviewReach } from './reach.ts';
+import { reviewReferences } from './references.ts';
 import type { Review } from './review.ts';
 import { reviewRuleNames } from './rule-names.ts';
 import { reviewSecondPerson } from './second-person.ts';
@@ -17,6 +18,7 @@ export const reviews: readonly Review[] = [
   reviewRuleNames,
   reviewOperations,
   reviewNames,
+  reviewReferences,
   reviewDenyRules,
   reviewSecondPerson,
   reviewReach,

@@ -1,3 +1,4 @@
+import { projectOwners } from '../membership.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Path, type Remark, remark } from '../problem.ts';
 import type { ConsentDocument, PolicyDocument } from '../schema.ts';
@@ -25,7 +26,7 @@ function ofRequesters(
   path: Path,
 ): readonly Remark[] {
   if (requesters === 'everyone') return [];
-  const known = [...Object.keys(document.groups), ...Object.keys(document.people)];
+  const known = [...Object.keys(document.groups), ...Object.keys(document.people), projectOwners];
   return requesters.flatMap((name, i) => {
     if (known.includes(name)) return [];
     const sentence =
@@ -36,16 +37,23 @@ function ofRequesters(
   });
 }
 
-function ofConsent(document: PolicyDocument, { approvals, from }: ConsentDocument, path: Path): readonly Remark[] {
+function ofConsent(
+  document: PolicyDocument,
+  { approvals, from, notify }: ConsentDocument,
+  path: Path,
+): readonly Remark[] {
   const lists: readonly (readonly [Path, readonly string[]])[] = [
     [[...path, 'from'], from ?? []],
+    [[...path, 'notify'], notify ?? []],
     ...(typeof approvals === 'object' ? approvals : []).map(
       (one, i) => [[...path, 'approvals', i, 'from'], one.from] as const,
     ),
   ];
   return lists.flatMap(([at, names]) =>
     names.flatMap((name, i) =>
-      Object.hasOwn(document.groups, name) ? [] : [remark([...at, i], noGroup(document, name))],
+      name === projectOwners || Object.hasOwn(document.groups, name)
+        ? []
+        : [remark([...at, i], noGroup(document, name))],
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { projectOwners } from '../membership.ts';
 import { type Path, type Remark, remark } from '../problem.ts';
 import { problemsOnly, type Review } from './review.ts';
 
@@ -25,12 +26,16 @@ export const reviewPeople: Review = {
   },
 };
 
+const builtIn = { everyone: 'every full member', [projectOwners]: 'who owns the project at OpenAI' };
+
 function clashes(document: Parameters<Review['look']>[0]): readonly Remark[] {
   const sections = ['people', 'groups'] as const;
   const taken = sections.flatMap((section) =>
-    Object.hasOwn(document[section], 'everyone')
-      ? [remark([section, 'everyone'], 'everyone means every full member; take another name.', 'key')]
-      : [],
+    Object.entries(builtIn).flatMap(([name, meaning]) =>
+      Object.hasOwn(document[section], name)
+        ? [remark([section, name], `${name} means ${meaning}; take another name.`, 'key')]
+        : [],
+    ),
   );
   const doubled = Object.keys(document.groups)
     .filter((name) => Object.hasOwn(document.people, name))

@@ -7,6 +7,7 @@ import { createBesideReader } from './beside-reader.ts';
 import { decisionFromRow } from './decision-row.ts';
 import { effectFromRow } from './effect-row.ts';
 import { followerOf } from './follower.ts';
+import { historyOf } from './history.ts';
 import { askDigestOf } from './ask-digest.ts';
 import { requestFromRow } from './request-row.ts';
 import { parseShortId } from './short-id.ts';
@@ -123,6 +124,7 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .executeTakeFirst();
       return row === undefined ? null : requestFromRow(row);
     },
+    history: (requester, about) => historyOf(db, requester, about),
     async effectsTouching(resourceId) {
       const rows = await effectsTouchingQuery(db, resourceId).execute();
       return rows.map(effectFromRow);

@@ -5,6 +5,7 @@ import type { Relation } from '#domain/follows.ts';
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
+import type { History } from '#policy/facts.ts';
 import type { Plan } from '#operations/plan.ts';
 
 export type PlannedRequest = RequestRecord<Plan>;
@@ -53,6 +54,16 @@ export interface Beside {
   readonly followers: readonly Follower[];
 }
 
+/** What is looked up of a person's earlier requests. Drafts never count. */
+export interface Recollection {
+  /** The operation of which it is asked whether it was ever carried out for them. */
+  readonly operation: string;
+  /** Requests made after this moment are counted, at most 60 of them. */
+  readonly since: Instant;
+  /** The request that is judged, once there is one: it and whatever was asked for after it are left out. */
+  readonly than: { readonly id: RequestId; readonly createdAt: Instant } | null;
+}
+
 export interface RequestReader {
   find(id: RequestId): Promise<PlannedRequest | null>;
   /** By the last characters, as people type it (`R-7F3K9QXY`). More than one match answers all of them. */
@@ -81,6 +92,8 @@ export interface RequestReader {
     ask: { readonly operation: string; readonly input: JsonObject },
     since: Instant,
   ): Promise<PlannedRequest | null>;
+  /** What this person asked for before, as far as a rule may ask about it. */
+  history(requester: PersonId, about: Recollection): Promise<History>;
   /** Effects that created or touched this id, newest first, at most 20. */
   effectsTouching(resourceId: string): Promise<readonly Effect[]>;
 }
