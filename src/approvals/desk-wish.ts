@@ -1,7 +1,7 @@
 import type { Tier } from '#domain/tier.ts';
 
 /** The parts of Home. `overview` is the first thing somebody sees: a little of each. */
-export const deskSections = ['overview', 'waiting', 'mine', 'decided', 'findings'] as const;
+export const deskSections = ['overview', 'waiting', 'set-aside', 'mine', 'decided', 'findings'] as const;
 export type DeskSection = (typeof deskSections)[number];
 
 /** Words of people for where a request stands; fifteen states are more than anybody filters by. */

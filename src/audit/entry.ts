@@ -28,6 +28,11 @@ export const entryKinds = [
   'debt.closed',
   'group.first-seen',
   'group.changed',
+  'approver.stepped-aside',
+  'approver.returned',
+  'approvers.asked',
+  'request.nudged',
+  'request.added-to',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

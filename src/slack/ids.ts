@@ -17,6 +17,8 @@ export const requestActions = [
   'request.stop',
   'request.take-back',
   'request.collect',
+  'request.aside',
+  'request.back',
 ] as const;
 export type RequestAction = (typeof requestActions)[number];
 

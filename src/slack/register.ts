@@ -1,9 +1,11 @@
+import { pressAside } from './actions/press-aside.ts';
 import { pressCancel } from './actions/press-cancel.ts';
 import { pressCollect } from './actions/press-collect.ts';
 import { pressDecision } from './actions/press-decision.ts';
 import { pressDetails } from './actions/press-details.ts';
 import { pressFilter, pressTurn } from './actions/press-home.ts';
 import { pressPage } from './actions/press-page.ts';
+import { pressReview } from './actions/press-review.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
 import { pressTalk } from './actions/press-talk.ts';
 import { pressTakeBack } from './actions/press-take-back.ts';
@@ -27,6 +29,7 @@ import { submitDecision } from './submissions/submit-decision.ts';
 import { submitForm } from './submissions/submit-form.ts';
 import { submitHomeFilter } from './submissions/submit-home-filter.ts';
 import { submitLeak } from './submissions/submit-leak.ts';
+import { submitReview } from './submissions/submit-review.ts';
 import { submitPreview } from './submissions/submit-preview.ts';
 import { submitAnswer, submitQuestion } from './submissions/submit-talk.ts';
 import { suggestAction } from './views/form-element.ts';
@@ -91,10 +94,14 @@ export const registrations: readonly Registration[] = [
   press('operation.start', pressStart, true),
   press('view.page', pressPage, true),
   press('menu.start', pressMenu, true),
+  press('request.aside', pressAside('request.aside')),
+  press('request.back', pressAside('request.back')),
+  press('home.review', pressReview),
   press('home.turn', pressTurn, true),
   press('home.filter', pressFilter, true),
   { kind: 'submission', id: 'form', handle: submitForm },
   { kind: 'submission', id: 'leak', handle: submitLeak },
+  { kind: 'submission', id: 'review', handle: submitReview },
   { kind: 'submission', id: 'home.filter', handle: submitHomeFilter },
   { kind: 'submission', id: 'preview', handle: submitPreview },
   { kind: 'submission', id: 'decide.approve', handle: submitDecision('approve') },

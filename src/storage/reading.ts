@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Reading } from '#workflow/ports/store.ts';
 import { createAuditReader } from './audit/reader.ts';
 import { createDebtReader } from './debts/reader.ts';
+import { createDeskReader } from './desk/reader.ts';
 import { createDirectoryReader } from './directory/reader.ts';
 import { createFreezeReader } from './freezes/reader.ts';
 import { createGroupReader } from './groups/reader.ts';
@@ -27,6 +28,7 @@ export function createReading(db: Kysely<Database>): Reading {
     stepUp: createStepUpReader(db),
     groups: createGroupReader(db),
     leases: createLeaseReader(db),
+    desk: createDeskReader(db),
     directory: createDirectoryReader(db),
     watch: createWatchReader(db),
     meta: createMetaReader(db),

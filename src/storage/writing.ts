@@ -3,6 +3,7 @@ import type { Writing } from '#workflow/ports/store.ts';
 import { createAuditWriter } from './audit/writer.ts';
 import { createCallLogWriter } from './call-log/writer.ts';
 import { createDebtWriter } from './debts/writer.ts';
+import { createDeskWriter } from './desk/writer.ts';
 import { createDirectoryWriter } from './directory/writer.ts';
 import { createFreezeWriter } from './freezes/writer.ts';
 import { createGroupWriter } from './groups/writer.ts';
@@ -31,6 +32,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     stepUp: createStepUpWriter(trx),
     groups: createGroupWriter(trx),
     leases: createLeaseWriter(trx),
+    desk: createDeskWriter(trx),
     directory: createDirectoryWriter(trx),
     watch: createWatchWriter(trx),
     callLog: createCallLogWriter(trx),

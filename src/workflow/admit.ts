@@ -53,6 +53,12 @@ export async function admitSeen(
   return { person: requesterOf(house, caller.slackId, standing.name), seenAt: standing.at };
 }
 
+/** For what follows by itself from something a person did: had they been refused, that was noted then. */
+export async function admitAgain(house: House, { slackId }: Caller): Promise<Requester | Refusal> {
+  const standing = await house.people.standing(slackId, evidenceMs);
+  return standing.kind === 'member' ? requesterOf(house, slackId, standing.name) : standingRefusal(standing.code);
+}
+
 /** Notes a refusal of a known person and gives it back. */
 export function noted(house: House, caller: Pick<Caller, 'slackId' | 'via'>, refusal: Refusal): Refusal {
   house.refusals.note({ who: caller.slackId, via: caller.via, refusal, at: house.clock.now() });

@@ -3,9 +3,9 @@ import { canDecide } from '#approvals/may.ts';
 import { dayMs } from '#domain/instant.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { Requester } from '#operations/operation.ts';
-import { admit } from './admit.ts';
+import { admit, admitAgain } from './admit.ts';
 import { inOrderOfRisk } from './desk-order.ts';
-import { familyOf, fits, pageOf } from './desk-filter.ts';
+import { familyOf, fits, pageOf, type Paged } from './desk-filter.ts';
 import { drawPictures } from './draw-picture.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
@@ -13,6 +13,7 @@ import { debtSentence } from './debt-line.ts';
 import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import { isApprover } from './is-approver.ts';
+import { isReviewable } from './is-reviewable.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Desk, UseCases } from './use-cases.ts';
 
@@ -28,7 +29,7 @@ const FINDING_OPEN_MS = 7 * dayMs;
 const MOST_ALARMS = 5;
 
 /** Exactly those that a press on Approve would be counted for, the most pressing first. */
-export async function waitingFor(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
+async function decidableBy(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
   const { requests } = house.store.read;
   const pending = await requests.list({ states: ['pending'], limit: MOST_READ });
   const decisions = await requests.decisionsOf(pending.map(({ terms }) => terms.id));
@@ -45,6 +46,19 @@ export async function waitingFor(house: House, who: Requester): Promise<readonly
   );
 }
 
+/** The same, apart from those of which this person said that they are not for them. */
+async function waitingAndAside(house: House, who: Requester): Promise<Pick<Lists, 'waiting' | 'setAside'>> {
+  const all = await decidableBy(house, who);
+  const aside = await house.store.read.desk.aside(all.map(({ terms }) => terms.id));
+  const isAside = ({ terms }: PlannedRequest): boolean => aside.get(terms.id)?.includes(who.personId) === true;
+  return { waiting: all.filter((record) => !isAside(record)), setAside: all.filter(isAside) };
+}
+
+/** What waits for this person's decision, the most pressing first. */
+export async function waitingFor(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
+  return (await waitingAndAside(house, who)).waiting;
+}
+
 async function ownOf(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
   const mine = await house.store.read.requests.list({ requester: who.slackId, limit: MOST_READ });
   return mine.filter((record) => record.state !== 'draft');
@@ -53,6 +67,7 @@ async function ownOf(house: House, who: Requester): Promise<readonly PlannedRequ
 /** Which requests a part of Home shows, before filter and page. */
 interface Lists {
   readonly waiting: readonly PlannedRequest[];
+  readonly setAside: readonly PlannedRequest[];
   readonly mine: readonly PlannedRequest[];
   readonly decided: readonly PlannedRequest[];
 }
@@ -63,8 +78,8 @@ async function alarmsOf({ store }: House): Promise<readonly string[]> {
   return [...frozen.slice(0, MOST_ALARMS), ...owed.slice(0, MOST_ALARMS)];
 }
 
-const listOf = (section: DeskSection, { waiting, mine, decided }: Lists): readonly PlannedRequest[] =>
-  ({ overview: [], waiting, mine, decided, findings: [] })[section];
+const listOf = (section: DeskSection, { waiting, setAside, mine, decided }: Lists): readonly PlannedRequest[] =>
+  ({ overview: [], waiting, 'set-aside': setAside, mine, decided, findings: [] })[section];
 
 /** What can be filtered by: what occurs. */
 function choicesOf(records: readonly PlannedRequest[]): Desk['choices'] {
@@ -77,23 +92,22 @@ function choicesOf(records: readonly PlannedRequest[]): Desk['choices'] {
   };
 }
 
-interface Shown {
-  readonly waiting: readonly PlannedRequest[];
-  readonly mine: readonly PlannedRequest[];
-  readonly decided: readonly PlannedRequest[];
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
+/** What of these lists stands on the page. */
+interface Shown extends Omit<Paged<PlannedRequest>, 'items'> {
+  of(section: DeskSection): readonly PlannedRequest[];
 }
 
 function shownOf(wish: DeskWish, lists: Lists): Shown {
-  const none = { waiting: [], mine: [], decided: [], page: 0, pages: 1, total: 0 };
   if (wish.section === 'overview') {
-    return { ...none, waiting: lists.waiting.slice(0, PAGE), mine: lists.mine.slice(0, OVERVIEW_MINE) };
+    const some: Partial<Record<DeskSection, readonly PlannedRequest[]>> = {
+      waiting: lists.waiting.slice(0, PAGE),
+      mine: lists.mine.slice(0, OVERVIEW_MINE),
+    };
+    return { page: 0, pages: 1, total: 0, of: (section) => some[section] ?? [] };
   }
   const filtered = listOf(wish.section, lists).filter((record) => fits(wish.filter, record));
   const { items, ...paged } = pageOf(filtered, { page: wish.page, size: PAGE });
-  return { ...none, ...paged, [wish.section]: items };
+  return { ...paged, of: (section) => (section === wish.section ? items : []) };
 }
 
 async function findingsFor(house: House, who: Requester): Promise<Desk['findings']> {
@@ -104,13 +118,13 @@ async function findingsFor(house: House, who: Requester): Promise<Desk['findings
 
 /** What one person has to do and has: what waits for their decision, their own requests, decisions and keys, and what was found. */
 export async function deskOf(house: House, ask: Parameters<UseCases['desk']>[0]): ReturnType<UseCases['desk']> {
-  const person = await admit(house, ask.caller);
+  const person = await (ask.isRefresh === true ? admitAgain : admit)(house, ask.caller);
   if (isRefusal(person)) return person;
   const wish = ask.wish ?? overview;
   return orFailed(house.log, async () => {
     const { requests, leases } = house.store.read;
     const lists: Lists = {
-      waiting: await waitingFor(house, person),
+      ...(await waitingAndAside(house, person)),
       mine: await ownOf(house, person),
       decided: await requests.decidedBy(person.personId, MOST_READ),
     };
@@ -123,18 +137,20 @@ export async function deskOf(house: House, ask: Parameters<UseCases['desk']>[0])
       wish: { ...wish, page: paged.page },
       pages: paged.pages,
       total: paged.total,
-      waitingForMe: await drawPictures(house, shown.waiting),
-      mine: await drawPictures(house, shown.mine),
-      decided: await drawPictures(house, shown.decided),
+      waitingForMe: await drawPictures(house, shown.of('waiting')),
+      setAside: await drawPictures(house, shown.of('set-aside')),
+      mine: await drawPictures(house, shown.of('mine')),
+      decided: await drawPictures(house, shown.of('decided')),
       alarms: await alarmsOf(house),
       myKeys: wish.section === 'overview' ? (await leases.ofOwner(person.slackId)).slice(0, PAGE) : [],
       findings: findings === null ? null : found.items,
       counts: {
         waiting: lists.waiting.length,
+        aside: lists.setAside.length,
         mine: lists.mine.length,
         decided: lists.decided.length,
         findings: findings?.length ?? 0,
-        routine: lists.waiting.filter(({ terms }) => terms.plan.tier === 'routine').length,
+        routine: lists.waiting.filter(isReviewable).length,
       },
       choices: choicesOf(listOf(wish.section, lists)),
     } as const;

@@ -14,6 +14,8 @@ import { checkDecision } from './check-decision.ts';
 import { recordDecision } from './record-decision.ts';
 import { takeBackApproval } from './take-back-approval.ts';
 import { resolveInput } from './resolve-input.ts';
+import { approveTogether, reviewOf } from './review-together.ts';
+import { stepAside } from './step-aside.ts';
 import { runRead } from './run-read.ts';
 import { runStop } from './run-stop.ts';
 import { submitRequest } from './submit-request.ts';
@@ -44,6 +46,9 @@ export function openUseCases(house: House): UseCases {
     cancel: (ask) => cancelRequest(house, ask),
     collect: (ask) => collectSecret(house, ask),
     heard: (heard) => heardOf(house, heard),
+    review: (ask) => reviewOf(house, ask),
+    approveTogether: (ask) => approveTogether(house, ask),
+    stepAside: (ask) => stepAside(house, ask),
     desk: (ask) => deskOf(house, ask),
     picture: (id) => findPicture(house, id),
     findRequest: async (text) => {

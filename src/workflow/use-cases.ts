@@ -102,6 +102,8 @@ export interface Desk {
   readonly total: number;
   /** What they could decide on now: what stands still, then the riskiest, then the oldest. */
   readonly waitingForMe: readonly RequestPicture[];
+  /** What they stepped aside from. */
+  readonly setAside: readonly RequestPicture[];
   readonly mine: readonly RequestPicture[];
   /** What they decided on, last decision first. */
   readonly decided: readonly RequestPicture[];
@@ -115,6 +117,8 @@ export interface Desk {
     readonly mine: number;
     readonly decided: number;
     readonly findings: number;
+    /** That they stepped aside from, and could decide on all the same. */
+    readonly aside: number;
     /** Of those that wait: routine ones, which can be looked at together. */
     readonly routine: number;
   };
@@ -188,8 +192,26 @@ export interface UseCases {
   }): Promise<ActOutcome>;
   /** Notes what Slack told by itself; the one use case that nobody stands behind. */
   heard(heard: Heard): Promise<void>;
-  /** `wish` is what part of Home is looked at; left out, a little of each. */
-  desk(ask: { caller: Caller; wish?: DeskWish }): Promise<Desk | Refusal | Failed>;
+  /** The routine requests that this person could decide on now, at most 10, to be looked at together. */
+  review(ask: {
+    caller: Caller;
+  }): Promise<{ readonly kind: 'review'; readonly pictures: readonly RequestPicture[] } | Refusal | Failed>;
+  /** Approves each of these, and nothing but routine requests; each with its own answer. */
+  approveTogether(ask: {
+    picks: readonly { readonly requestId: RequestId; readonly digest: string }[];
+    caller: Caller;
+  }): Promise<
+    | {
+        readonly kind: 'reviewed';
+        readonly results: readonly { readonly requestId: RequestId; readonly outcome: ActOutcome }[];
+      }
+    | Refusal
+    | Failed
+  >;
+  /** Not for me; or, with `back`, for me after all. */
+  stepAside(ask: { requestId: RequestId; back: boolean; caller: Caller }): Promise<ActOutcome>;
+  /** `wish` is what part of Home is looked at; left out, a little of each. `isRefresh`: nobody asked to see it just now. */
+  desk(ask: { caller: Caller; wish?: DeskWish; isRefresh?: boolean }): Promise<Desk | Refusal | Failed>;
   /** For drawing only; says nothing about who may see it. */
   picture(requestId: RequestId): Promise<RequestPicture | null>;
   /** By what a person typed: full or short id. */

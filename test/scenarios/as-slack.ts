@@ -61,7 +61,9 @@ export function lastHome(scene: Scene, label: string): PublishedHome {
     const view = args['view'];
     return method === 'views.publish' && isHome(view) ? [view] : [];
   });
-  const found = views.findLast(({ blocks }) => elementsIn(blocks).some(({ element }) => labelOf(element) === label));
+  const found = views.findLast(({ blocks }) =>
+    elementsIn(blocks).some(({ element }) => labelOf(element).replace(/ \(\d+\)$/, '') === label),
+  );
   if (found === undefined) throw new Error(`No Home ever had a button ${label}`);
   return found;
 }
@@ -72,7 +74,7 @@ function isHome(value: unknown): value is PublishedHome {
 
 /** A press on the first button of this label, where the message stands. */
 export function pressBody(sender: Sender, place: SeatMessage | PublishedHome, label: string): string {
-  const found = elementsIn(place.blocks).find(({ element }) => labelOf(element) === label);
+  const found = elementsIn(place.blocks).find(({ element }) => labelOf(element).replace(/ \(\d+\)$/, '') === label);
   if (found === undefined) throw new Error(`There is no button ${label}`);
   const { type, action_id, value } = found.element;
   return interactive({

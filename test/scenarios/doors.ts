@@ -157,6 +157,32 @@ const onHome =
   (scene, sender) =>
     pressBody(sender, lastHome(scene, label), label);
 
+/** Two routine requests of Erin's, the newest alone or together with the other on Bea's Home. */
+async function onBeasHome(scene: Scene): Promise<RequestId> {
+  for (const old of await scene.world.bot().store.read.requests.list({ states: ['pending'], limit: 100 }))
+    await scene.world.bot().useCases.cancel({
+      requestId: old.terms.id,
+      caller: { slackId: old.terms.requester.slackId, teamId: null, via: 'button', deliveryKey: null },
+    });
+  const id = await pending(scene);
+  await pending(scene);
+  await scene.bea.openHome();
+  await scene.world.settle();
+  await scene.bea.pressOnHome('Overview');
+  await scene.world.settle();
+  return id;
+}
+
+async function setAside(scene: Scene): Promise<RequestId> {
+  const id = await onBeasHome(scene);
+  await scene.bea.pressOnHome('Not for me');
+  await scene.world.settle();
+  await scene.bea.closeModal();
+  await scene.bea.pressOnHome('Not for me (1)');
+  await scene.world.settle();
+  return id;
+}
+
 /** Two requests of Erin's, which her Home shows. */
 async function twoOfMine(scene: Scene): Promise<RequestId> {
   await pending(scene);
@@ -239,6 +265,42 @@ export const doors: Readonly<Record<string, Door>> = {
   'action operation.start': { ...everybody, ...onList('/openai keys list search-dev', 'Revoke') },
   'action view.page': { ...everybody, before: nothing, body: onNextPage },
   'action menu.start': { ...everybody, ...onList('/openai', 'Get an API key') },
+  'action request.aside': {
+    ...everybody,
+    before: onBeasHome,
+    body: onHome('Not for me'),
+    rightful: 'bea',
+    requester: 'decision.own-request',
+    member: 'decision.not-eligible',
+  },
+  'action request.back': {
+    ...everybody,
+    before: setAside,
+    body: onHome('For me after all'),
+    rightful: 'bea',
+    requester: 'decision.own-request',
+    member: 'decision.not-eligible',
+  },
+  'action home.review': { ...everybody, before: onBeasHome, body: onHome('Review together'), rightful: 'bea' },
+  'submission review': {
+    ...everybody,
+    async before(scene) {
+      const id = await onBeasHome(scene);
+      await scene.bea.pressOnHome('Review together (2)');
+      await scene.world.settle();
+      return id;
+    },
+    body: (scene, sender, id) =>
+      submissionBody(sender, lastView(scene, 'review'), {
+        [`tick.${id}`]: {
+          type: 'checkboxes',
+          selected_options: [{ text: { type: 'plain_text', text: 'x' }, value: 'yes' }],
+        },
+      }),
+    rightful: 'bea',
+    requester: 'decision.own-request',
+    member: 'decision.not-eligible',
+  },
   'action home.turn': { ...everybody, before: twoOfMine, body: onHome('Decided by me') },
   'action home.filter': { ...everybody, before: twoOfMine, body: onHome('Filter') },
   'submission home.filter': {

@@ -18,18 +18,19 @@ const outsiders = {
 } as const satisfies Partial<Record<SeatPerson['kind'], readonly [string, string]>>;
 type Outsider = keyof typeof outsiders;
 
-/** Answered by a new Home, or pressed there. */
-const onHome = /^(event app_home_opened|action home\.|submission home\.)/;
+/** Answered by a new Home and nothing else. */
+const byHome = /^(event app_home_opened|action home\.turn|submission home\.filter)$/;
+/** Pressed where there is no place for a private answer. */
+const inTheOpen = /^(submission|shortcut|event app_mention|action (home\.|request\.(aside|back)))/;
 
 /** Type-ahead has no place for a sentence, a bot no Home; a stranger is answered only where they can be told in private. */
 function isHeard(door: string, kind: Outsider): boolean {
-  if (door.startsWith('options') || (kind === 'bot' && onHome.test(door) && door !== 'action home.filter'))
-    return false;
-  return kind !== 'stranger' || !/^(submission|shortcut|event app_mention|action home\.)/.test(door);
+  if (door.startsWith('options') || (kind === 'bot' && byHome.test(door))) return false;
+  return kind !== 'stranger' || !inTheOpen.test(door);
 }
 
 // Of what a refusal may never change. The other tables hold messages, caches and the note of the refusal itself.
-const lasting = ['requests', 'decisions', 'effects', 'effect_resources', 'leases'];
+const lasting = ['requests', 'decisions', 'effects', 'effect_resources', 'leases', 'stood_aside', 'additions'];
 
 describe('every door × everybody', () => {
   let scene: Scene;

@@ -7,6 +7,7 @@ import { requestActions, sealRequest, sealStart, type RequestAction } from '#sla
 import { type Registration, registrations } from '#slack/register.ts';
 import { sealWish } from '#slack/home/home-pointer.ts';
 import { overview } from '#approvals/desk-wish.ts';
+import { reviewView } from '#slack/views/review.ts';
 import { homeFilterView } from '#slack/views/home-filter.ts';
 import { decisionView } from '#slack/views/decide.ts';
 import { formView } from '#slack/views/form.ts';
@@ -48,6 +49,7 @@ function valueOf(id: string): string {
   if (isRequestAction(id)) return sealRequest(pointers, id, picture.record);
   if (id === 'operation.start') return sealStart(pointers, { operation: operationId('keys.list'), input: {} });
   if (id === 'view.page') return pointers.seal('view.page', { o: 'keys.list', i: {}, n: 10 });
+  if (id === 'home.review') return pointers.seal(id, {});
   if (id === 'home.turn' || id === 'home.filter') return sealWish(pointers, id, overview);
   return pointers.seal('menu.start', { to: 'menu' });
 }
@@ -66,6 +68,7 @@ const modals = {
   }),
   ask: () => ({ view: askView(pointers, picture), typed: { text: 'What is it for?' } }),
   answer: () => ({ view: answerView(pointers, picture, question), typed: { text: 'For the ranker.' } }),
+  review: () => ({ view: reviewView(pointers, [picture]), typed: {} }),
   'home.filter': () => ({ view: homeFilterView(pointers, sampleDesk()), typed: {} }),
   preview: () => ({ view: previewView(pointers, picture), typed: {} }),
   'decide.approve': () => ({ view: decisionView(pointers, 'approve', look), typed: {} }),

@@ -18,12 +18,13 @@ export function sampleDesk(change: Partial<Desk> = {}): Desk {
     pages: 1,
     total: 0,
     waitingForMe: [],
+    setAside: [],
     mine: [],
     decided: [],
     myKeys: [],
     alarms: [],
     findings: null,
-    counts: { waiting: 0, mine: 0, decided: 0, findings: 0, routine: 0 },
+    counts: { waiting: 0, aside: 0, mine: 0, decided: 0, findings: 0, routine: 0 },
     choices: { families: [], projects: [] },
     ...change,
   };
@@ -50,6 +51,10 @@ export function agreeable(change: Partial<UseCases> = {}): UseCases {
     cancel: () => Promise.resolve(done),
     collect: () => Promise.resolve(done),
     heard: () => Promise.resolve(),
+    review: () => Promise.resolve({ kind: 'review', pictures: [samplePicture()] }),
+    approveTogether: ({ picks }) =>
+      Promise.resolve({ kind: 'reviewed', results: picks.map(({ requestId }) => ({ requestId, outcome: done })) }),
+    stepAside: () => Promise.resolve(done),
     desk: ({ wish }) => Promise.resolve(sampleDesk(wish === undefined ? {} : { wish })),
     picture: () => Promise.resolve(samplePicture()),
     findRequest: () => Promise.resolve(null),
@@ -82,6 +87,9 @@ export function refusing(refusal: Refusal = notAMember): UseCases {
     takeBack: no,
     cancel: no,
     collect: no,
+    review: no,
+    approveTogether: no,
+    stepAside: no,
     desk: no,
   });
 }

@@ -70,6 +70,10 @@ const doors: Readonly<
       show: () => Promise.resolve(true),
       onWait: () => undefined,
     }),
+  review: ({ small }) => small.useCases.review({ caller: bea }),
+  approveTogether: ({ small, pending, digest }) =>
+    small.useCases.approveTogether({ picks: [{ requestId: pending, digest }], caller: bea }),
+  stepAside: ({ small, pending }) => small.useCases.stepAside({ requestId: pending, back: false, caller: bea }),
   desk: ({ small }) => small.useCases.desk({ caller: erin }),
 };
 

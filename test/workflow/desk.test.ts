@@ -91,7 +91,7 @@ describe('a part of my desk', () => {
 
   test('shows ten at a time, a page behind the end as the last, and all counts', async () => {
     const small = await openSmallHouse({
-      policy: smallPolicy(['live: on', 'live: on\nlimits: { open_requests_per_person: 100 }']),
+      policy: smallPolicy(['limits: {', 'limits: { open_requests_per_person: 100,']),
     });
     for (let n = 0; n < 12; n += 1) {
       await requested(small, 'a new key');
@@ -166,7 +166,7 @@ describe('a part of my desk', () => {
         waitingForMe: [],
         mine: [],
         decided: [],
-        counts: { waiting: 0, mine: 0, decided: 0, findings: 0, routine: 0 },
+        counts: { waiting: 0, aside: 0, mine: 0, decided: 0, findings: 0, routine: 0 },
         choices: { families: [], projects: [] },
       });
     }

@@ -21,6 +21,8 @@ const labels: Readonly<Record<RequestAction, { readonly text: string; readonly s
   'request.stop': { text: 'Stop', style: 'danger' },
   'request.take-back': { text: 'Take back' },
   'request.collect': { text: 'Make my key', style: 'primary' },
+  'request.aside': { text: 'Not for me' },
+  'request.back': { text: 'For me after all' },
 };
 
 /** What a button points to; its title is read aloud where the plan is at hand. */

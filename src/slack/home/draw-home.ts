@@ -10,7 +10,7 @@ import { practiceSentence } from '../blocks/request-lines.ts';
 import { header, paragraph } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
 import { issueId } from '../views/menu.ts';
-import { listButtons, tabs, turnButton } from './home-buttons.ts';
+import { listButtons, reviewButton, tabs, turnButton } from './home-buttons.ts';
 import { requestRows } from './request-rows.ts';
 
 export interface HomeOptions {
@@ -91,7 +91,7 @@ function overviewOf(pointers: Pointers, desk: Desk): KnownBlock[] {
   return [
     ...part({
       title: 'Waiting for you',
-      blocks: requestRows(pointers, 'waiting', waiting),
+      blocks: [...reviewButton(pointers, desk), ...requestRows(pointers, 'waiting', waiting)],
       empty: 'Nothing waits for your decision.',
     }),
     ...more(pointers, 'waiting', desk.counts.waiting - waiting.length),
@@ -123,8 +123,17 @@ function sectionOf(pointers: Pointers, desk: Desk): KnownBlock[] {
     case 'waiting':
       return part({
         title: headed('Waiting for you', desk),
-        blocks: requestRows(pointers, 'waiting', desk.waitingForMe.slice(0, shown)),
+        blocks: [
+          ...reviewButton(pointers, desk),
+          ...requestRows(pointers, 'waiting', desk.waitingForMe.slice(0, shown)),
+        ],
         empty: nothing ?? 'Nothing waits for your decision.',
+      });
+    case 'set-aside':
+      return part({
+        title: headed('Not for me', desk),
+        blocks: requestRows(pointers, 'set-aside', desk.setAside.slice(0, shown)),
+        empty: nothing ?? 'You have stepped aside from nothing that still waits.',
       });
     case 'mine':
       return part({

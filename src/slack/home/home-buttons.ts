@@ -5,6 +5,9 @@ import type { Pointers } from '../ids.ts';
 import { plain } from '../blocks/text.ts';
 import { type HomePurpose, sealWish } from './home-pointer.ts';
 
+// As many as the window of Review together holds.
+const mostTogether = 10;
+
 interface Turn {
   readonly label: string;
   readonly wish: DeskWish;
@@ -31,6 +34,7 @@ export function tabs(pointers: Pointers, { wish, counts, findings }: Desk): Acti
   const parts: readonly { section: DeskSection; label: string }[] = [
     { section: 'overview', label: 'Overview' },
     { section: 'waiting', label: named('Waiting for me', counts.waiting) },
+    ...(counts.aside === 0 ? [] : [{ section: 'set-aside', label: named('Not for me', counts.aside) } as const]),
     { section: 'mine', label: 'Mine' },
     { section: 'decided', label: 'Decided by me' },
     ...(findings === null ? [] : [{ section: 'findings', label: named('Findings', counts.findings) } as const]),
@@ -44,6 +48,18 @@ export function tabs(pointers: Pointers, { wish, counts, findings }: Desk): Acti
     }),
   );
   return { type: 'actions', block_id: 'home.tabs', elements };
+}
+
+/** Several routine requests can be read below each other; whatever is not routine is looked at alone. */
+export function reviewButton(pointers: Pointers, { counts }: Desk): ActionsBlock[] {
+  if (counts.routine < 2) return [];
+  const button: Button = {
+    type: 'button',
+    action_id: 'home.review',
+    text: plain(`Review together (${Math.min(counts.routine, mostTogether)})`, 75),
+    value: pointers.seal('home.review', {}),
+  };
+  return [{ type: 'actions', block_id: 'home.review', elements: [button] }];
 }
 
 /** Previous, Next and the filter: what a long list needs, and nothing where there is nothing to do. */

@@ -26,20 +26,23 @@ export interface HomeTabsOptions extends HomeOptions {
   readonly log: Log;
 }
 
-async function draw(options: HomeTabsOptions, caller: Caller, wish: DeskWish): Promise<HomeView> {
-  const desk = await options.useCases().desk({ caller, wish });
-  return desk.kind === 'desk' ? drawHome(options, desk) : home(outcomeSaying(options.pointers, desk).blocks);
-}
-
 /** How somebody's Home is to be drawn. */
 interface Turn {
   readonly caller: Caller;
   readonly wish: DeskWish;
   readonly hash: string | null;
+  /** Something else that they did may have changed it. */
+  readonly isRefresh: boolean;
 }
 
-async function publish(options: HomeTabsOptions, { caller, wish, hash }: Turn): Promise<void> {
-  const view = await draw(options, caller, wish);
+async function draw(options: HomeTabsOptions, { caller, wish, isRefresh }: Turn): Promise<HomeView> {
+  const desk = await options.useCases().desk({ caller, wish, isRefresh });
+  return desk.kind === 'desk' ? drawHome(options, desk) : home(outcomeSaying(options.pointers, desk).blocks);
+}
+
+async function publish(options: HomeTabsOptions, turn: Turn): Promise<void> {
+  const { caller, hash } = turn;
+  const view = await draw(options, turn);
   const problems = sendProblems('home', view);
   if (problems.length > 0) {
     options.log.error({ problems }, 'A Home tab was not sent because Slack would refuse it');
@@ -59,7 +62,7 @@ async function publish(options: HomeTabsOptions, { caller, wish, hash }: Turn): 
 /** One publication a person at a time; whatever happens meanwhile is covered by the next one. */
 function createPublisher(options: HomeTabsOptions, wishOf: (caller: Caller) => DeskWish) {
   const running = new Map<string, { again: boolean }>();
-  return async (caller: Caller, hash: string | null): Promise<void> => {
+  return async ({ caller, hash, isRefresh }: Omit<Turn, 'wish'>): Promise<void> => {
     const busy = running.get(caller.slackId);
     if (busy !== undefined) {
       busy.again = true;
@@ -68,11 +71,11 @@ function createPublisher(options: HomeTabsOptions, wishOf: (caller: Caller) => D
     const state = { again: false };
     running.set(caller.slackId, state);
     try {
-      await publish(options, { caller, wish: wishOf(caller), hash });
+      await publish(options, { caller, wish: wishOf(caller), hash, isRefresh });
       // Each turn is owed to something the person did meanwhile, so it ends when they stop.
       while (state.again) {
         state.again = false;
-        await publish(options, { caller, wish: wishOf(caller), hash: null });
+        await publish(options, { caller, wish: wishOf(caller), hash: null, isRefresh: true });
       }
     } finally {
       running.delete(caller.slackId);
@@ -93,14 +96,14 @@ export function createHomeTabs(options: HomeTabsOptions): HomeTabs {
   return {
     async opened(caller, hash) {
       watch(caller, watched.get(caller.slackId) ?? overview);
-      await publishSoon(caller, hash);
+      await publishSoon({ caller, hash, isRefresh: false });
     },
     async turn(caller, wish) {
       watch(caller, wish);
-      await publishSoon(caller, null);
+      await publishSoon({ caller, hash: null, isRefresh: false });
     },
     async refresh(caller) {
-      if (watched.has(caller.slackId)) await publishSoon(caller, null);
+      if (watched.has(caller.slackId)) await publishSoon({ caller, hash: null, isRefresh: true });
     },
   };
 }

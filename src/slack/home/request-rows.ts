@@ -8,7 +8,7 @@ import { stateLine } from '../blocks/state-line.ts';
 import type { Pointers, RequestAction } from '../ids.ts';
 
 /** The part of Home in which a request stands; the same request can stand in two. */
-export type Row = 'waiting' | 'mine' | 'decided';
+export type Row = 'waiting' | 'set-aside' | 'mine' | 'decided';
 
 function mineActions({ record, decisions }: RequestPicture): readonly RequestAction[] {
   if (heldUntil(record, decisions) !== null) return ['request.details', 'request.cancel'];
@@ -20,7 +20,9 @@ function mineActions({ record, decisions }: RequestPicture): readonly RequestAct
 function actionsOf(under: Row, picture: RequestPicture): readonly RequestAction[] {
   switch (under) {
     case 'waiting':
-      return ['request.approve', 'request.deny', 'request.details'];
+      return ['request.approve', 'request.deny', 'request.details', 'request.aside'];
+    case 'set-aside':
+      return ['request.approve', 'request.deny', 'request.details', 'request.back'];
     case 'mine':
       return mineActions(picture);
     case 'decided':

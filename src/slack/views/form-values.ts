@@ -31,6 +31,11 @@ export function pickedIn(values: Values, blockId: string): string {
   return filledIn(values, blockId)?.selected_option?.value ?? '';
 }
 
+/** Whether the one box of a block was ticked. */
+export function tickedIn(values: Values, blockId: string): boolean {
+  return (filledIn(values, blockId)?.selected_options ?? []).length > 0;
+}
+
 function answerOf(filled: Filled | null): { word: string; prefill: Prefill } | null {
   if (filled === null) return null;
   const picked = filled.selected_option;

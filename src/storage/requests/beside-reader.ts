@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
-import { requestId, type RequestId } from '#domain/ids.ts';
+import type { RequestId } from '#domain/ids.ts';
 import { invariant } from '#domain/invariant.ts';
 import type { RequestReader } from '#workflow/ports/requests.ts';
 import { questionFromRow } from '../questions/reader.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
+import { byRequest } from './by-request.ts';
 import { decisionFromRow } from './decision-row.ts';
 import { effectFromRow } from './effect-row.ts';
 import { followerOf } from './follower.ts';
@@ -14,17 +15,6 @@ import { requestFromRow } from './request-row.ts';
 const MAX_REQUESTS = 200;
 // Twenty pages of ten; whoever looks further back searches.
 const MAX_DECIDED = 200;
-
-/** Lists by what they are about, with an empty one for whatever nothing is about. */
-function byRequest<Row, Item>(
-  ids: readonly RequestId[],
-  rows: readonly Row[],
-  { of, as }: { of: (row: Row) => string | null; as: (row: Row) => Item },
-): Map<RequestId, Item[]> {
-  const lists = new Map(ids.map((id): [RequestId, Item[]] => [id, []]));
-  for (const row of rows) lists.get(requestId(of(row) ?? ''))?.push(as(row));
-  return lists;
-}
 
 type BesideReader = Pick<RequestReader, 'beside' | 'decisionsOf' | 'decidedBy'>;
 

@@ -1,8 +1,10 @@
+import type { AdditionsTable } from './additions.ts';
 import type { AuditEntriesTable } from './audit-entries.ts';
 import type { CallLogTable } from './call-log.ts';
 import type { CursorsTable } from './cursors.ts';
 import type { DebtsTable } from './debts.ts';
 import type { DecisionsTable } from './decisions.ts';
+import type { AnswerTimesTable, BystandersTable, DigestsTable, MentionsTable, RoundsTable } from './desk.ts';
 import type { DirectoryListsTable } from './directory-lists.ts';
 import type { EffectResourcesTable } from './effect-resources.ts';
 import type { EffectsTable } from './effects.ts';
@@ -69,6 +71,13 @@ export interface Database {
   recovery_codes: RecoveryCodesTable;
   enrolments: EnrolmentsTable;
   tickets: TicketsTable;
+  stood_aside: BystandersTable;
+  looks: BystandersTable;
+  mentions: MentionsTable;
+  rounds: RoundsTable;
+  answer_times: AnswerTimesTable;
+  digests: DigestsTable;
+  additions: AdditionsTable;
   meta: MetaTable;
   groups_seen: GroupsSeenTable;
   group_members: GroupMembersTable;

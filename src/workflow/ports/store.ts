@@ -1,6 +1,7 @@
 import type { AuditReader, AuditWriter } from './audit.ts';
 import type { CallLogWriter } from './call-log.ts';
 import type { DebtReader, DebtWriter } from './debts.ts';
+import type { DeskReader, DeskWriter } from './desk.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { FreezeReader, FreezeWriter } from './freezes.ts';
 import type { GroupReader, GroupWriter } from './groups.ts';
@@ -26,6 +27,7 @@ export interface Reading {
   readonly stepUp: StepUpReader;
   readonly groups: GroupReader;
   readonly leases: LeaseReader;
+  readonly desk: DeskReader;
   readonly directory: DirectoryReader;
   readonly watch: WatchReader;
   readonly meta: MetaReader;
@@ -44,6 +46,7 @@ export interface Writing {
   readonly stepUp: StepUpWriter;
   readonly groups: GroupWriter;
   readonly leases: LeaseWriter;
+  readonly desk: DeskWriter;
   readonly directory: DirectoryWriter;
   readonly watch: WatchWriter;
   readonly callLog: CallLogWriter;

@@ -92,7 +92,7 @@ test('a full Home is within Slack’s limits', async () => {
           mine: many.map((each) => ({ ...each })),
           myKeys: Array.from({ length: 30 }, () => key),
           alarms: ['Frozen: everything'],
-          counts: { waiting: 99, mine: 99, decided: 99, findings: 99, routine: 99 },
+          counts: { waiting: 99, aside: 99, mine: 99, decided: 99, findings: 99, routine: 99 },
           findings: [],
         }),
       ),
@@ -126,11 +126,12 @@ test('every part of Home is within Slack’s limits, whatever is written into wh
         pages: 21,
         total: 205,
         waitingForMe: list,
+        setAside: list,
         mine: list,
         decided: list,
         findings: Array.from({ length: 30 }, () => ({ ...found, lines: [] })),
         alarms: [finding, finding, finding, finding, finding],
-        counts: { waiting: 205, mine: 205, decided: 205, findings: 205, routine: 205 },
+        counts: { waiting: 205, aside: 205, mine: 205, decided: 205, findings: 205, routine: 205 },
       });
       expect(sendProblems('home', drawHome({ catalogue, isPractice: true, pointers }, desk))).toEqual([]);
       expect(livingElements(drawHome({ catalogue, isPractice: true, pointers }, desk)).join()).not.toMatch(
