@@ -26,6 +26,8 @@ export interface Sight {
 /** Codes after which the plan stays open: the person can do better at once. */
 export const tryAgainCodes = { look: 'decide.look-again', typed: 'decide.typed-target' } as const;
 
+export const canTryAgain = ({ code }: Refusal): boolean => Object.values<string>(tryAgainCodes).includes(code);
+
 /**
  * Whether an approval was given with as much care as is asked for. A passkey signs exactly this request and so stands for dwelling and typing;
  * a proof that is missing or too weak is never made up for by either.

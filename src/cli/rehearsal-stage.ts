@@ -20,11 +20,19 @@ const script = { requester: 'U0SAM00001', approvers: ['U0BEA00001', 'U0OMAR0001'
 export function stageIn(world: World, tell: Stage['tell']): Stage {
   const { house, useCases } = world.bot();
   const requester = callerOf(script.requester);
-  const turn = async ({ state, digest, terms: { id } }: PlannedRequest): Promise<void> => {
+  const turn = async (record: PlannedRequest): Promise<void> => {
+    const { state, digest, readyAt } = record;
+    const { id, plan } = record.terms;
     if (state === 'pending') {
-      for (const approver of script.approvers)
-        await useCases.decide({ requestId: id, kind: 'approve', comment: '', digest, caller: callerOf(approver) });
+      // They look for a minute and type what they are asked to.
+      const attention = { openedAt: world.clock.now() - minuteMs, typed: plan.target.name };
+      for (const approver of script.approvers) {
+        const caller = callerOf(approver);
+        await useCases.decide({ requestId: id, kind: 'approve', comment: '', digest, attention, caller });
+      }
     }
+    const ahead = (readyAt ?? 0) - world.clock.now();
+    if (ahead > 0) return world.advance(ahead);
     if (state === 'waiting') {
       const show = () => Promise.resolve(true);
       await useCases.collect({ requestId: id, caller: requester, show, onWait: () => undefined });

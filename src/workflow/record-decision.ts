@@ -1,4 +1,4 @@
-import { type Attention, inattentive, refuseCareless } from '#approvals/attention.ts';
+import { type Attention, canTryAgain, inattentive, refuseCareless } from '#approvals/attention.ts';
 import { canDecide } from '#approvals/may.ts';
 import type { Proof } from '#approvals/proof.ts';
 import { missingSentence } from '#approvals/quorum.ts';
@@ -96,11 +96,13 @@ async function tally(
 /** The one place where a vote is cast. Everything it decides on is read inside the transaction that records it. */
 async function castVote(house: House, tx: Writing, vote: Vote): Promise<string | Refusal> {
   const { ask, person } = vote;
-  const { deliveryKey } = ask.caller;
-  if (deliveryKey !== null && !(await tx.inbox.claim(deliveryKey, house.clock.now()))) return tooLate;
   const record = await tx.requests.find(ask.requestId);
   if (record === null) return unknownRequest;
   const no = await mayNot(house, tx, { vote, record });
+  // The window stays open and is sent again, under the same name.
+  if (no !== null && canTryAgain(no)) return no;
+  const { deliveryKey } = ask.caller;
+  if (deliveryKey !== null && !(await tx.inbox.claim(deliveryKey, house.clock.now()))) return tooLate;
   if (no !== null) return no;
   const { requestId, kind, digest, comment } = ask;
   const { personId, slackId, name } = person;

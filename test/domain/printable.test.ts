@@ -27,7 +27,7 @@ const dangerous: readonly (readonly [name: string, codes: readonly number[]])[] 
 
 describe.each(dangerous)('%s', (_, codes) => {
   test.each(codes.map((code) => [code.toString(16), point(code)]))(
-    'U+%s is found, and never printed',
+    'B19 · U+%s is found, and never printed',
     (_hex, hidden) => {
       expect(hasHiddenCharacters(`pay ${hidden}roll`)).toBe(true);
       expect(oneLine(`pay ${hidden}roll`)).not.toContain(hidden);

@@ -85,7 +85,7 @@ describe('opening an answer', () => {
     }
   });
 
-  it('keeps a field called __proto__ as a field', () => {
+  it('B17 · keeps a field called __proto__ as a field', () => {
     const { body } = open('{"__proto__": {"polluted": true}}');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(JSON.stringify(body)).toContain('__proto__');

@@ -114,7 +114,7 @@ describe('every text', () => {
 });
 
 test.each(['approved', 'tier', 'state', '__proto__x', 'constructor'])(
-  'a field called %s that nobody asked for is refused',
+  'B15 · a field called %s that nobody asked for is refused',
   (name) => {
     expect(accepts({ it: kinds.flag.field }, { it: true, [name]: 1 })).toBe(false);
   },

@@ -133,7 +133,7 @@ describe('traffic that Slack did not send', () => {
     await expectNothingBut('replayed', 3);
   });
 
-  it('is refused when it is longer than 256 KiB, however well it is signed', async () => {
+  it('B18 · is refused when it is longer than 256 KiB, however well it is signed', async () => {
     const body = command({ text: marker.repeat(20_000) });
     expect(body.length).toBeGreaterThan(256 * 1024);
     expect(await deliver(body, { ...form, ...signed(body) })).toBe(413);

@@ -36,7 +36,7 @@ describe('two things at the same instant, over real HTTP', () => {
   };
   const told = (player: Player, words: string): boolean => player.modalText().includes(words);
 
-  it('counts one of two approvers and tells the other that it is decided', async () => {
+  it('B9 · counts one of two approvers and tells the other that it is decided', async () => {
     const { bea, omar, world } = scene;
     const id = await askForKey(scene, { name: 'two-approvers' });
     await openDecision(scene, bea, id);
@@ -80,7 +80,7 @@ describe('two things at the same instant, over real HTTP', () => {
     expect(keysOnBoard(world, 'yes-and-no')).toEqual([]);
   });
 
-  it('ends cancelled when the requester cancels at the moment of the approval, and nothing can be made', async () => {
+  it('B11 · ends cancelled when the requester cancels at the moment of the approval, and nothing can be made', async () => {
     const { bea, erin, world } = scene;
     const id = await askForKey(scene, { name: 'cancelled' });
     await openDecision(scene, bea, id);
@@ -108,25 +108,28 @@ describe('two things at the same instant, over real HTTP', () => {
     expect(keysOnBoard(world, 'demo for all-hands')).toHaveLength(1 - deletions);
   });
 
-  it.each([40, 10, 2, 0, -5])('decides for approval or expiry when the deadline is %i ms away', async (aheadMs) => {
-    const { bea, world } = scene;
-    const id = await askForKey(scene, { name: 'at-the-deadline' });
-    await openDecision(scene, bea, id);
-    const { decideBy } = (await scene.newest()).terms;
-    // Evidence about the approver is a minute old at most, so it is fetched anew at the deadline.
-    world.clock.advance(decideBy - world.clock.now() - aheadMs);
-    await Promise.all([bea.submit(), world.bot().scheduler.run('expire-requests')]);
-    await world.settle();
-    const isApproved = told(bea, 'Recorded: you approved it.');
-    expect(await decisionsOn(id)).toHaveLength(isApproved ? 1 : 0);
-    if (isApproved) expect(await stateOf(id)).toBe('waiting');
-    else {
-      await world.advance(hourMs);
-      expect(await stateOf(id)).toBe('expired');
-      expect(bea.modalText()).toMatch(/expired|changed at the same moment/);
-    }
-    if (aheadMs <= 0) expect(isApproved).toBe(false);
-  });
+  it.each([40, 10, 2, 0, -5])(
+    'B11 · decides for approval or expiry when the deadline is %i ms away',
+    async (aheadMs) => {
+      const { bea, world } = scene;
+      const id = await askForKey(scene, { name: 'at-the-deadline' });
+      await openDecision(scene, bea, id);
+      const { decideBy } = (await scene.newest()).terms;
+      // Evidence about the approver is a minute old at most, so it is fetched anew at the deadline.
+      world.clock.advance(decideBy - world.clock.now() - aheadMs);
+      await Promise.all([bea.submit(), world.bot().scheduler.run('expire-requests')]);
+      await world.settle();
+      const isApproved = told(bea, 'Recorded: you approved it.');
+      expect(await decisionsOn(id)).toHaveLength(isApproved ? 1 : 0);
+      if (isApproved) expect(await stateOf(id)).toBe('waiting');
+      else {
+        await world.advance(hourMs);
+        expect(await stateOf(id)).toBe('expired');
+        expect(bea.modalText()).toMatch(/expired|changed at the same moment/);
+      }
+      if (aheadMs <= 0) expect(isApproved).toBe(false);
+    },
+  );
 
   it('makes one key when Make my key is pressed three times at once, and shows it in the window that opened first', async () => {
     const { bea, erin, world } = scene;

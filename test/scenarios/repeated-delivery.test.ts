@@ -18,7 +18,7 @@ describe('a delivery that Slack makes more than once', () => {
     return { body: missed.body, headers: missed.headers };
   }
 
-  it('C6 · counts an approval once that arrives five times at once', async () => {
+  it('B10, C6 · counts an approval once that arrives five times at once', async () => {
     scene = await openScene();
     const { bea, world } = scene;
     const id = await askForKey(scene);
@@ -32,7 +32,7 @@ describe('a delivery that Slack makes more than once', () => {
     expect((await scene.newest()).state).toBe('waiting');
   });
 
-  it('C6 · counts an approval once that Slack sends again with another signature', async () => {
+  it('B25, C6 · counts an approval once that Slack sends again with another signature', async () => {
     scene = await openScene();
     const { bea, world } = scene;
     const id = await askForKey(scene);

@@ -140,7 +140,7 @@ describe('Slack while a request goes its way', () => {
     expect(sam.thread(stories[0]!)).toHaveLength(1);
   });
 
-  it('posts a new card when the old one was deleted, and the old one’s buttons are dead', async () => {
+  it('B5 · posts a new card when the old one was deleted, and the old one’s buttons are dead', async () => {
     const { bea, world } = scene;
     const id = await askForKey(scene, { name: 'card-deleted' });
     const old = cardOf(bea, id);

@@ -197,7 +197,7 @@ test('the repeated delivery of an event runs once', async () => {
   expect(effects()).toEqual(['desk']);
 });
 
-test('who asks is what Slack says, never what a payload carries elsewhere', async () => {
+test('A14 · who asks is what Slack says, never what a payload carries elsewhere', async () => {
   rig.stand.play(agreeable());
   const forged = {
     ...press({
@@ -216,7 +216,7 @@ test('who asks is what Slack says, never what a payload carries elsewhere', asyn
 });
 
 test.each([{ user: {} }, { actions: [] }, { trigger_id: 7 }, { container: { type: 'elsewhere' } }])(
-  'a signed click of another shape is counted and ignored: %j',
+  'B16 · a signed click of another shape is counted and ignored: %j',
   async (change) => {
     const before = rig.face.health().refused.malformed ?? 0;
     const click = press({

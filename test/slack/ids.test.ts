@@ -16,7 +16,7 @@ describe('what a button carries', () => {
     expect((JSON.parse(value) as { p: object }).p).toEqual({ r: searchKey, d: 'ab'.repeat(8) });
   });
 
-  test('is worth nothing on another button, at another installation, or under another key', () => {
+  test('B7 · is worth nothing on another button, at another installation, or under another key', () => {
     const value = sealRequest(pointers, 'request.details', record);
     for (const action of requestActions.filter((each) => each !== 'request.details'))
       expect(openRequest(pointers, action, value)).toBeNull();
@@ -26,7 +26,7 @@ describe('what a button carries', () => {
     ).toBeNull();
   });
 
-  test('is refused when a single character of it was changed', () => {
+  test('B4 · is refused when a single character of it was changed', () => {
     const value = sealRequest(pointers, 'request.approve', record);
     fc.assert(
       fc.property(
@@ -53,7 +53,7 @@ describe('what a button carries', () => {
     );
   });
 
-  test('anything at all that is not ours is refused without an error', () => {
+  test('B4 · anything at all that is not ours is refused without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         expect(openRequest(pointers, 'request.approve', text)).toBeNull();

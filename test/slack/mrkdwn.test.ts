@@ -8,7 +8,7 @@ test('the three characters that mean something to Slack are escaped, once', () =
   expect(escapeMrkdwn('&lt;')).toBe('&amp;lt;');
 });
 
-test('foreign text can hold nothing that Slack would turn into a mention or a link', () => {
+test('B21 · foreign text can hold nothing that Slack would turn into a mention or a link', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(bracketed(foreign(text))).toEqual([]);

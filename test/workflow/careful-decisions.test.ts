@@ -42,6 +42,21 @@ describe('A13 · an approval that is pressed without looking', () => {
     expect((await recordOf(small, id)).state).toBe('waiting');
   });
 
+  it('may be sent again from the same window, which Slack names as before; what counted is counted once', async () => {
+    const small = await openSmallHouse({ policy: protectedBy('dwell: 4s') });
+    const id = await requested(small, 'a new key');
+    const { digest } = await recordOf(small, id);
+    const attention = { openedAt: small.clock.now(), typed: null };
+    const caller = at('bea', { deliveryKey: 'view:V1:hash' });
+    const press = () =>
+      small.useCases.decide({ requestId: id, kind: 'approve', comment: '', digest, attention, caller });
+    expect(await press()).toMatchObject({ code: 'decide.look-again' });
+    small.clock.forward(4 * secondMs);
+    must(await press());
+    expect((await press()).kind).toBe('refusal');
+    expect(await small.store.read.requests.decisions(id)).toHaveLength(1);
+  });
+
   it('is not counted without the name or the short code', async () => {
     const small = await openSmallHouse({ policy });
     const id = await requested(small, 'a new key');

@@ -79,7 +79,7 @@ const untilLastMinute = async (small: SmallHouse) => {
 };
 
 describe('at the same instant', () => {
-  test('two approve where one is needed: one of them approves, once', async () => {
+  test('B9 · two approve where one is needed: one of them approves, once', async () => {
     const plays = await inEveryOrder({
       prepare: (small) => requested(small, 'revoke her key'),
       acts: [approves('bea'), approves('omar')],
@@ -92,7 +92,7 @@ describe('at the same instant', () => {
     expect(plays).toBe(20);
   });
 
-  test('two approve where two are needed: both count, and it is approved once', async () => {
+  test('B9 · two approve where two are needed: both count, and it is approved once', async () => {
     await inEveryOrder({
       policy: smallPolicy(['destructive: { approvals: 1', 'destructive: { approvals: 2']),
       prepare: (small) => requested(small, 'revoke her key'),
@@ -105,7 +105,7 @@ describe('at the same instant', () => {
     });
   });
 
-  test('one approves twice: that is one approval', async () => {
+  test('B10 · one approves twice: that is one approval', async () => {
     await inEveryOrder({
       policy: smallPolicy(['destructive: { approvals: 1', 'destructive: { approvals: 2']),
       prepare: (small) => requested(small, 'revoke her key'),
@@ -117,7 +117,7 @@ describe('at the same instant', () => {
     });
   });
 
-  test('one approves and one denies: whoever is first is heard, and a denial still stops what is not yet sent', async () => {
+  test('B12 · one approves and one denies: whoever is first is heard, and a denial still stops what is not yet sent', async () => {
     await inEveryOrder({
       prepare: (small) => requested(small, 'revoke her key'),
       acts: [approves('bea'), approves('omar', 'deny')],
@@ -129,7 +129,7 @@ describe('at the same instant', () => {
     });
   });
 
-  test('one approves and the requester cancels: it ends cancelled, and the approver is told the truth', async () => {
+  test('B11 · one approves and the requester cancels: it ends cancelled, and the approver is told the truth', async () => {
     await inEveryOrder({
       prepare: (small) => requested(small, 'revoke her key'),
       acts: [approves('bea'), cancels],
@@ -141,7 +141,7 @@ describe('at the same instant', () => {
     });
   });
 
-  test('one approves and the time runs out: one of the two', async () => {
+  test('B11 · one approves and the time runs out: one of the two', async () => {
     const ends = new Set<string>();
     await inEveryOrder({
       prepare: untilLastMinute,
@@ -224,7 +224,7 @@ describe('at the same instant', () => {
   });
 });
 
-test('without any order imposed, ten presses of everybody at once give one approval', async () => {
+test('B10 · without any order imposed, ten presses of everybody at once give one approval', async () => {
   for (let round = 0; round < 20; round += 1) {
     const small = await buildSmallHouse();
     const id = await requested(small, 'revoke her key');

@@ -11,7 +11,7 @@ const erinTwice = smallPolicy(
   ['slack: U0ERIN0001', 'slack: [U0ERIN0001, U0ERIN0002]'],
 );
 
-describe('nobody decides on what they ask for', () => {
+describe('A1 · nobody decides on what they ask for', () => {
   test.each([
     ['through the account that asked', erinApproves, 'U0ERIN0001'],
     ['through another account of theirs', erinTwice, 'U0ERIN0002'],
@@ -30,7 +30,7 @@ describe('nobody decides on what they ask for', () => {
     expect(await small.store.read.requests.decisions(requestId)).toEqual([]);
   });
 
-  test('also when the policy learns only later that two accounts are one person', async () => {
+  test('A2 · also when the policy learns only later that two accounts are one person', async () => {
     const small = await openSmallHouse({ policy: erinApproves });
     const requestId = await requested(small, 'revoke her key', 'zoe');
     const { digest } = await recordOf(small, requestId);
@@ -51,7 +51,7 @@ describe('nobody decides on what they ask for', () => {
     expect((await standing(small, requestId)).state).toBe('pending');
   });
 
-  test('nor on what they gain by: whoever the requester’s OpenAI address belongs to by now does not count', async () => {
+  test('A15 · nor on what they gain by: whoever the requester’s OpenAI address belongs to by now does not count', async () => {
     const small = await openSmallHouse();
     const id = await requested(small, 'a new key');
     small.setPolicy(

@@ -85,7 +85,7 @@ describe('an approver who no longer counts', () => {
     },
   );
 
-  test('sends a key back that was about to be collected', async () => {
+  test('A8 · sends a key back that was about to be collected', async () => {
     const { small, pressed, state } = await afterApproval((small) => small.people.becomes('bea', 'deactivated'), {
       wish: 'a new key',
     });
@@ -184,7 +184,7 @@ describe('a policy that changed since', () => {
     expect((await standing(small, id)).state).toBe('succeeded');
   });
 
-  test('and asks for fewer does not make do with fewer than was asked', async () => {
+  test('A17 · and asks for fewer does not make do with fewer than was asked', async () => {
     const small = await openSmallHouse({
       policy: smallPolicy(['destructive: { approvals: 1', 'destructive: { approvals: 2']),
     });
@@ -223,7 +223,7 @@ describe('a policy that changed since', () => {
   });
 });
 
-test('evidence about the people of an approval is at most a minute old when it is used', async () => {
+test('A8 · evidence about the people of an approval is at most a minute old when it is used', async () => {
   const small = await openSmallHouse();
   await approved(small, 'revoke her key');
   small.people.asked.length = 0;
@@ -232,7 +232,7 @@ test('evidence about the people of an approval is at most a minute old when it i
   expect(small.people.asked.every(({ maxAgeMs }) => maxAgeMs <= 60_000)).toBe(true);
 });
 
-test('another installation’s request is never carried out', async () => {
+test('B7 · another installation’s request is never carried out', async () => {
   const small = await openSmallHouse();
   const id = await approved(small, 'revoke her key');
   const { house } = small.restarted((house) => ({ ...house, deployment: 'staging' }));

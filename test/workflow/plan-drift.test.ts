@@ -3,7 +3,7 @@ import { remembered } from '../support/remembered.ts';
 import { afterApproval } from './after-approval.ts';
 
 describe('the organization that changed since', () => {
-  test('ends the request with the difference, and nothing is sent', async () => {
+  test('B2 · ends the request with the difference, and nothing is sent', async () => {
     const { small, state, outcome } = await afterApproval(({ vendor }) => {
       const key = vendor.organization.keys.get('key_dev');
       if (key !== undefined) key.name = 'somebody-elses';

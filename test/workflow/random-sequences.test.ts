@@ -172,7 +172,7 @@ async function comesToRest({ small }: Story): Promise<void> {
   }
 }
 
-test('whatever people, time, OpenAI, Slack and the policy do in whatever order: what must hold, holds', async () => {
+test('B24 · whatever people, time, OpenAI, Slack and the policy do in whatever order: what must hold, holds', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       const story: Story = { small: await buildSmallHouse(), ids: [], told: { decisions: 0 } };

@@ -35,7 +35,7 @@ describe('an approval', () => {
     expect((await standing(small, id)).state).toBe('approved');
   });
 
-  test('counts against what was asked even if the policy asks for less by now, and the other way round', async () => {
+  test('A17 · counts against what was asked even if the policy asks for less by now, and the other way round', async () => {
     for (const [then, now] of [
       [twoApprovals, smallPolicy()],
       [smallPolicy(), twoApprovals],
@@ -100,7 +100,7 @@ describe('who does not count', () => {
     });
   });
 
-  test('nobody decides twice, and one person is never two', async () => {
+  test('B10 · nobody decides twice, and one person is never two', async () => {
     const small = await openSmallHouse({ policy: twoApprovals });
     const id = await requested(small, 'revoke her key');
     must(await decides(small, id, { who: 'bea' }));
@@ -108,7 +108,7 @@ describe('who does not count', () => {
     expect((await standing(small, id)).state).toBe('pending');
   });
 
-  test('a person with two accounts is one person', async () => {
+  test('A2 · a person with two accounts is one person', async () => {
     const small = await openSmallHouse({
       policy: smallPolicy(
         ['destructive: { approvals: 1', 'destructive: { approvals: 2'],
@@ -126,7 +126,7 @@ describe('who does not count', () => {
 });
 
 describe('a decision counts only', () => {
-  test('for the digest that was seen', async () => {
+  test('B13 · for the digest that was seen', async () => {
     const small = await openSmallHouse();
     const id = await requested(small, 'revoke her key');
     expect(await decides(small, id, { who: 'bea', digest: 'ab'.repeat(32) })).toMatchObject({
@@ -135,7 +135,7 @@ describe('a decision counts only', () => {
     expect(await small.store.read.requests.decisions(id)).toEqual([]);
   });
 
-  test('before the time is up, to the millisecond', async () => {
+  test('B5 · before the time is up, to the millisecond', async () => {
     const small = await openSmallHouse();
     const id = await requested(small, 'revoke her key');
     small.clock.forward(24 * hourMs);
@@ -150,7 +150,7 @@ describe('a decision counts only', () => {
     must(await decides(small, id, { who: 'bea' }));
   });
 
-  test('once, however often Slack delivers it', async () => {
+  test('B10 · once, however often Slack delivers it', async () => {
     const small = await openSmallHouse({ policy: twoApprovals });
     const id = await requested(small, 'revoke her key');
     const deliver = (who: Somebody) => decides(small, id, { who, deliveryKey: 'view:V1:hash' });

@@ -131,7 +131,7 @@ describe('how often', () => {
     expect(await kindsRemembered(small)).toEqual(['request.made', 'request.moved']);
   });
 
-  test('one person has as many open requests as the policy allows', async () => {
+  test('F1 · one person has as many open requests as the policy allows', async () => {
     const small = await openSmallHouse();
     for (let n = 0; n < 5; n += 1) await requested(small, 'a new key');
     const { outcome } = await sends(small, { wish: 'a new key' });
@@ -142,7 +142,7 @@ describe('how often', () => {
     await requested(small, 'revoke her key', 'bea');
   });
 
-  test('also when they are sent at the same instant', async () => {
+  test('F1 · also when they are sent at the same instant', async () => {
     const small = await openSmallHouse();
     const ids = await Promise.all(Array.from({ length: 8 }, () => drafted(small, 'a new key')));
     const outcomes = await Promise.all(

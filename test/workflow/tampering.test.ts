@@ -39,7 +39,7 @@ const inTerms = (was: string, is: string) => (raw: Sqlite.Database) => {
   expect(changes).toBe(1);
 };
 
-describe('a request that was changed in the database after it was approved', () => {
+describe('B1 · a request that was changed in the database after it was approved', () => {
   test.each([
     ['names another key', inTerms('"api_key_id":"key_dev"', '"api_key_id":"key_prod"')],
     ['sends it to another project', inTerms('"project_id":"proj_dev"', '"project_id":"proj_prod"')],
@@ -89,7 +89,7 @@ describe('a request that was changed in the database after it was approved', () 
     });
   });
 
-  test('is not approved by writing that it is', async () => {
+  test('B24 · is not approved by writing that it is', async () => {
     await withApproval('revoke her key', async (small, id, file) => {
       tamper(file, (raw) => raw.prepare('delete from decisions').run());
       await executeApproved(small.house);
@@ -98,7 +98,7 @@ describe('a request that was changed in the database after it was approved', () 
     });
   });
 
-  test('is not approved by a decision of its requester that somebody wrote', async () => {
+  test('A1 · is not approved by a decision of its requester that somebody wrote', async () => {
     await withApproval('revoke her key', async (small, id, file) => {
       tamper(file, (raw) => raw.prepare("update decisions set person = 'erin', slack_id = 'U0ERIN0001'").run());
       await executeApproved(small.house);

@@ -38,7 +38,7 @@ describe('the guards of the tables', () => {
     ['the digest', "update requests set digest = 'x', revision = revision + 1 where short_id = '00000001'"],
     ['the requester', "update requests set requester_person = 'bea', revision = revision + 1"],
     ['the beneficiary', 'update requests set beneficiary = null, revision = revision + 1'],
-  ])('keep %s of a request', (_, statement) => {
+  ])('B1 · keep %s of a request', (_, statement) => {
     expect(() => shell.exec(statement)).toThrow('What was asked for never changes');
   });
 
@@ -68,7 +68,7 @@ describe('the guards of the tables', () => {
     ['an entry with another hash', "update audit_entries set hash = 'x', body = null, salt = null", 'never changes'],
     ['an entry with another time', 'update audit_entries set at = 0, body = null, salt = null', 'never changes'],
     ['an entry that is erased by half', 'update audit_entries set body = null', 'never changes'],
-  ])('refuse %s', (_, statement, sentence) => {
+  ])('A1 · refuse %s', (_, statement, sentence) => {
     expect(() => shell.exec(statement)).toThrow(sentence);
   });
 

@@ -40,7 +40,7 @@ export function decisionsContract(store: CurrentStore): void {
         sampleDecision(request, 'bea', { slackId: slackUserId('U0ERIN') }),
       ],
       ['its beneficiary', sampleDecision(request, 'fay')],
-    ])('can never be made by %s, whatever the program believes', async (_, decision) => {
+    ])('A1, A15 · can never be made by %s, whatever the program believes', async (_, decision) => {
       await expect(decide(decision)).rejects.toThrow('Nobody decides on what they ask for');
       expect(await decisions()).toEqual([]);
     });
