@@ -51,14 +51,32 @@ export type Field<Required extends boolean = boolean> = Common<Required> &
     | { readonly kind: 'key' }
     | { readonly kind: 'text'; readonly max: number; readonly pattern: RegExp; readonly patternHint: string }
     | { readonly kind: 'paragraph'; readonly max: number }
-    | { readonly kind: 'duration'; readonly minMs: number; readonly maxMs: number; readonly suggest: readonly string[] }
-    | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'duration';
+        readonly minMs: number;
+        readonly maxMs: number;
+        readonly suggest: readonly string[];
+        /** A shorter span is less, whatever else is asked for; an approver may suggest it. So are the others below. */
+        readonly narrows?: 'shorter';
+      }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        /** For each option, every one that allows strictly less. */
+        readonly less?: Readonly<Record<string, readonly string[]>>;
+      }
     | { readonly kind: 'flag' }
     | { readonly kind: 'request' }
     | { readonly kind: 'user' }
     | { readonly kind: 'thing'; readonly noun: string; readonly listing: Listing }
-    | { readonly kind: 'money'; readonly minCents: number; readonly maxCents: number }
-    | { readonly kind: 'count'; readonly min: number; readonly max: number; readonly unit: string }
+    | { readonly kind: 'money'; readonly minCents: number; readonly maxCents: number; readonly narrows?: 'lower' }
+    | {
+        readonly kind: 'count';
+        readonly min: number;
+        readonly max: number;
+        readonly unit: string;
+        readonly narrows?: 'lower';
+      }
     /** Several words, separated by commas or spaces; `allowed: null` lets any that fit the pattern. */
     | {
         readonly kind: 'words';
@@ -66,6 +84,8 @@ export type Field<Required extends boolean = boolean> = Common<Required> &
         readonly pattern: RegExp;
         readonly patternHint: string;
         readonly allowed: readonly string[] | null;
+        /** Some of the words are less than all of them. */
+        readonly narrows?: 'subset';
       }
   );
 

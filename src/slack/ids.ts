@@ -13,6 +13,7 @@ export const requestActions = [
   'request.ask',
   'request.answer',
   'request.change',
+  'request.suggest',
   'request.cancel',
   'request.stop',
   'request.take-back',
@@ -98,6 +99,25 @@ export function sealRequest(
 export function openRequest(pointers: Pointers, action: RequestAction, text: string): RequestPointer | null {
   const parsed = requestShape.safeParse(pointers.open(action, text));
   return parsed.success ? { requestId: requestId(parsed.data.r), digest16: parsed.data.d } : null;
+}
+
+const suggestionShape = z.strictObject({ r: z.string().refine(isRequestId), s: z.int() });
+
+export type SuggestionAction = 'suggestion.take' | 'suggestion.keep';
+
+/** Which suggestion to which request. */
+export interface SuggestionPointer {
+  readonly requestId: RequestId;
+  readonly suggestion: number;
+}
+
+export function sealSuggestion(pointers: Pointers, action: SuggestionAction, to: SuggestionPointer): string {
+  return pointers.seal(action, { r: to.requestId, s: to.suggestion });
+}
+
+export function openSuggestion(pointers: Pointers, action: SuggestionAction, text: string): SuggestionPointer | null {
+  const parsed = suggestionShape.safeParse(pointers.open(action, text));
+  return parsed.success ? { requestId: requestId(parsed.data.r), suggestion: parsed.data.s } : null;
 }
 
 const startShape = z.strictObject({ o: z.string(), i: z.record(z.string(), z.json()) });

@@ -7,6 +7,7 @@ import { pressFilter, pressTurn } from './actions/press-home.ts';
 import { pressPage } from './actions/press-page.ts';
 import { pressReview } from './actions/press-review.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
+import { pressKeep, pressTake } from './actions/press-suggestion.ts';
 import { pressTalk } from './actions/press-talk.ts';
 import { pressTakeBack } from './actions/press-take-back.ts';
 import { answerCommand } from './commands/answer-command.ts';
@@ -31,6 +32,7 @@ import { submitHomeFilter } from './submissions/submit-home-filter.ts';
 import { submitLeak } from './submissions/submit-leak.ts';
 import { submitReview } from './submissions/submit-review.ts';
 import { submitPreview } from './submissions/submit-preview.ts';
+import { submitLess, submitSuggestion } from './submissions/submit-suggestion.ts';
 import { submitAnswer, submitQuestion } from './submissions/submit-talk.ts';
 import { suggestAction } from './views/form-element.ts';
 
@@ -86,6 +88,9 @@ export const registrations: readonly Registration[] = [
   press('request.ask', pressTalk('ask')),
   press('request.answer', pressTalk('answer')),
   press('request.change', pressTalk('change')),
+  press('request.suggest', pressTalk('suggest')),
+  press('suggestion.take', pressTake),
+  press('suggestion.keep', pressKeep),
   press('request.details', pressDetails),
   press('request.cancel', pressCancel('request.cancel')),
   press('request.stop', pressCancel('request.stop')),
@@ -108,6 +113,8 @@ export const registrations: readonly Registration[] = [
   { kind: 'submission', id: 'decide.deny', handle: submitDecision('deny') },
   { kind: 'submission', id: 'ask', handle: submitQuestion },
   { kind: 'submission', id: 'answer', handle: submitAnswer },
+  { kind: 'submission', id: 'suggest', handle: submitLess },
+  { kind: 'submission', id: 'suggest.send', handle: submitSuggestion },
   { kind: 'options', id: suggestAction, handle: suggestOptions },
   {
     kind: 'shortcut',

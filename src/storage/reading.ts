@@ -13,6 +13,7 @@ import { createOutboxReader } from './outbox/reader.ts';
 import { createQuestionReader } from './questions/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
 import { createStepUpReader } from './step-up/reader.ts';
+import { createSuggestionReader } from './suggestions/reader.ts';
 import type { Database } from './tables/database.ts';
 import { createWatchReader } from './watch/reader.ts';
 
@@ -20,6 +21,7 @@ export function createReading(db: Kysely<Database>): Reading {
   return {
     requests: createRequestReader(db),
     questions: createQuestionReader(db),
+    suggestions: createSuggestionReader(db),
     audit: createAuditReader(db),
     outbox: createOutboxReader(db),
     messages: createMessageReader(db),

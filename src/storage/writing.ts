@@ -15,6 +15,7 @@ import { createOutboxWriter } from './outbox/writer.ts';
 import { createQuestionWriter } from './questions/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
 import { createStepUpWriter } from './step-up/writer.ts';
+import { createSuggestionWriter } from './suggestions/writer.ts';
 import type { Database } from './tables/database.ts';
 import { createWatchWriter } from './watch/writer.ts';
 
@@ -23,6 +24,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
   return {
     requests: createRequestWriter(trx),
     questions: createQuestionWriter(trx),
+    suggestions: createSuggestionWriter(trx),
     audit: createAuditWriter(trx),
     outbox: createOutboxWriter(trx),
     messages: createMessageWriter(trx),

@@ -1,5 +1,6 @@
 import { canChange } from '#approvals/change.ts';
 import { canAnswer, canAsk, openQuestion } from '#approvals/question.ts';
+import { canSuggest } from '#approvals/suggestion.ts';
 import type { Standpoint } from '#approvals/standpoint.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { admit, noted } from './admit.ts';
@@ -15,7 +16,7 @@ const unknown = refuse('talk.unknown', {
   rule: 'Only requests of this installation can be talked about.',
 });
 
-function mayNot(talk: Talk, standpoint: Standpoint, questions: RequestPicture['questions']): Refusal | null {
+function mayNot(talk: Talk, standpoint: Standpoint, { questions, suggestions }: RequestPicture): Refusal | null {
   switch (talk) {
     case 'ask':
       return canAsk(standpoint, questions);
@@ -23,6 +24,8 @@ function mayNot(talk: Talk, standpoint: Standpoint, questions: RequestPicture['q
       return canAnswer(standpoint, openQuestion(questions));
     case 'change':
       return canChange(standpoint);
+    case 'suggest':
+      return canSuggest(standpoint, suggestions);
   }
 }
 
@@ -36,7 +39,7 @@ export async function checkTalk(house: House, ask: Parameters<UseCases['checkTal
     const electorate = await electorateOf(house, record);
     const picture = await drawPicture(house, record);
     const standpoint = standpointOf(house, electorate, { record, decisions: picture.decisions, who: person });
-    const no = mayNot(ask.talk, standpoint, picture.questions);
+    const no = mayNot(ask.talk, standpoint, picture);
     return no === null ? { kind: 'may', picture } : noted(house, ask.caller, no);
   });
 }

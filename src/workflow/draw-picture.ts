@@ -3,6 +3,8 @@ import { missingSentence } from '#approvals/quorum.ts';
 import { isFinal } from '#approvals/state.ts';
 import type { RequestId } from '#domain/ids.ts';
 import { dayMs } from '#domain/instant.ts';
+import { findOperation } from '#operations/catalogue.ts';
+import { narrowable } from '#operations/narrower.ts';
 import { invariant } from '#domain/invariant.ts';
 import { deniedBefore } from './denied-before.ts';
 import { electorateOf, electors, quorumOf } from './electorate.ts';
@@ -51,7 +53,12 @@ function whyFrozen(record: PlannedRequest, decisions: Beside['decisions'], { fre
   return freeze === null ? null : frozenSentence(freeze);
 }
 
-const nothing: Beside = { decisions: [], effects: [], questions: [], followers: [] };
+const nothing: Beside = { decisions: [], effects: [], questions: [], suggestions: [], took: null, followers: [] };
+
+function canBeLess({ terms }: PlannedRequest): boolean {
+  const fields = findOperation(terms.plan.operation)?.fields ?? {};
+  return Object.keys(narrowable(fields, terms.input)).length > 0;
+}
 
 async function drawOne(house: House, record: PlannedRequest, read: Read): Promise<RequestPicture> {
   const { id } = record.terms;
@@ -59,6 +66,7 @@ async function drawOne(house: House, record: PlannedRequest, read: Read): Promis
   return {
     record,
     ...beside,
+    canBeLess: canBeLess(record),
     isReplaceable: isReplaceable(record, house.clock.now()),
     ...(await whoIsNeeded(house, record, beside.decisions)),
     deniedBefore: await deniedOf(house, record),

@@ -1,5 +1,6 @@
 import { admit, evidenceMs } from './admit.ts';
 import { answerQuestion } from './answer-question.ts';
+import { keepMine, takeSuggestion } from './answer-suggestion.ts';
 import { askQuestion } from './ask-question.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { checkTalk } from './check-talk.ts';
@@ -19,6 +20,7 @@ import { stepAside } from './step-aside.ts';
 import { runRead } from './run-read.ts';
 import { runStop } from './run-stop.ts';
 import { submitRequest } from './submit-request.ts';
+import { lookNarrower, suggestNarrower } from './suggest-narrower.ts';
 import { suggest } from './suggest.ts';
 import type { UseCases } from './use-cases.ts';
 import { isRefusal } from '#domain/refusal.ts';
@@ -43,6 +45,10 @@ export function openUseCases(house: House): UseCases {
     ask: (ask) => askQuestion(house, ask),
     answer: (ask) => answerQuestion(house, ask),
     takeBack: (ask) => takeBackApproval(house, ask),
+    lookNarrower: (ask) => lookNarrower(house, ask),
+    suggestNarrower: (ask) => suggestNarrower(house, ask),
+    takeSuggestion: (ask) => takeSuggestion(house, ask),
+    keepMine: (ask) => keepMine(house, ask),
     cancel: (ask) => cancelRequest(house, ask),
     collect: (ask) => collectSecret(house, ask),
     heard: (heard) => heardOf(house, heard),

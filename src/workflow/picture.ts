@@ -1,3 +1,4 @@
+import type { Suggestion } from '#approvals/suggestion.ts';
 import type { Question } from '#approvals/question.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { SlackUserId } from '#domain/ids.ts';
@@ -10,6 +11,12 @@ export interface RequestPicture {
   readonly effects: readonly Effect[];
   /** What approvers asked about it, oldest first. */
   readonly questions: readonly Question[];
+  /** What approvers would approve instead, oldest first. */
+  readonly suggestions: readonly Suggestion[];
+  /** The suggestion that became this request. */
+  readonly took: Suggestion | null;
+  /** Something of it could be less, so that an approver can suggest it. */
+  readonly canBeLess: boolean;
   /** What was asked for since to undo, continue or make good this one. */
   readonly followers: readonly Follower[];
   /** A key it ended can still be replaced as it was. */

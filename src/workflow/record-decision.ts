@@ -94,7 +94,7 @@ async function tally(
 }
 
 /** The one place where a vote is cast. Everything it decides on is read inside the transaction that records it. */
-async function castVote(house: House, tx: Writing, vote: Vote): Promise<string | Refusal> {
+export async function castVote(house: House, tx: Writing, vote: Vote): Promise<string | Refusal> {
   const { ask, person } = vote;
   const record = await tx.requests.find(ask.requestId);
   if (record === null) return unknownRequest;

@@ -3,6 +3,7 @@ import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { missingSentence } from '#approvals/quorum.ts';
 import { cancelChanged } from './change-request.ts';
+import { countSuggestion, takenBy } from './count-suggestion.ts';
 import { changeLine } from './request-lines.ts';
 import { admit, noted } from './admit.ts';
 import { electorateOf, quorumOf } from './electorate.ts';
@@ -83,21 +84,28 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     if (no !== null || found === null) return noted(house, ask.caller, no ?? tooOld);
     const electorate = await electorateOf(house, found);
     if (electorate.today.kind === 'deny') return noted(house, ask.caller, electorate.today.refusal);
+    const taken = await takenBy(house, found);
     const sent = await house.store.transact(async (tx) => {
       const record = await tx.requests.find(ask.requestId);
       const no = mayNotSend(house, record, ask);
       if (no !== null || record === null) return no ?? tooOld;
       const refusal = (await refuseFlood(house, tx.requests, record)) ?? (await refuseWarrant(tx, house, record));
-      return refusal ?? (await cancelChanged(house, tx, record)) ?? send(house, tx, record);
+      const stop = refusal ?? (await cancelChanged(house, tx, record));
+      if (stop !== null) return stop;
+      const pending = await send(house, tx, record);
+      const said = taken === null ? '' : await countSuggestion(house, tx, { record: pending, taken, electorate });
+      return { pending, said };
     });
     if (isRefusal(sent)) return noted(house, ask.caller, sent);
     house.nudge();
-    const needs = missingSentence(quorumOf(sent, electorate, []).missing);
-    const next = runsOnQuorum(sent) ? `It needs ${needs}.` : whatRuns(sent);
+    const { pending, said } = sent;
+    const decisions = await house.store.read.requests.decisions(ask.requestId);
+    const needs = missingSentence(quorumOf(pending, electorate, decisions).missing) || 'nobody else';
+    const next = runsOnQuorum(pending) ? `It needs ${needs}.` : whatRuns(pending);
     return {
       kind: 'done',
-      requestId: sent.terms.id,
-      sentence: `Sent as ${shortRequestId(sent.terms.id)}. ${next} Countersign will write to you.`,
+      requestId: ask.requestId,
+      sentence: `Sent as ${shortRequestId(ask.requestId)}. ${said === '' ? '' : `${said} `}${next} Countersign will write to you.`,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Attention } from '#approvals/attention.ts';
+import type { NarrowedField } from '#approvals/suggestion.ts';
 import type { OperationId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -81,7 +82,20 @@ export type CheckOutcome =
   | Failed;
 
 /** What people can say about a request between yes and no. */
-export type Talk = 'ask' | 'answer' | 'change';
+export type Talk = 'ask' | 'answer' | 'change' | 'suggest';
+
+/** What would be sent if a suggestion were taken. */
+export type WouldOutcome =
+  | {
+      readonly kind: 'would';
+      readonly picture: RequestPicture;
+      readonly fields: readonly NarrowedField[];
+      /** Digest of what is shown, and the moment it was planned for: the suggestion is bound to both. */
+      readonly sight: string;
+      readonly at: Instant;
+    }
+  | Refusal
+  | Failed;
 
 /** A secret on its way to one person's eyes. */
 export interface Handover {
@@ -181,6 +195,22 @@ export interface UseCases {
   answer(ask: { requestId: RequestId; question: number; text: string; caller: Caller }): Promise<ActOutcome>;
   /** An approver takes an approval back that they gave a moment ago. */
   takeBack(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
+  /** Plans what an approver would approve instead, from words for the fields that would be less. Keeps nothing. */
+  lookNarrower(ask: {
+    requestId: RequestId;
+    words: Readonly<Record<string, string>>;
+    caller: Caller;
+  }): Promise<WouldOutcome>;
+  /** Suggests it: an approval of exactly what was shown, on the condition that the requester takes it. */
+  suggestNarrower(ask: {
+    requestId: RequestId;
+    words: Readonly<Record<string, string>>;
+    sight: string;
+    at: Instant;
+    caller: Caller;
+  }): Promise<ActOutcome>;
+  takeSuggestion(ask: { requestId: RequestId; suggestion: number; caller: Caller }): Promise<DraftOutcome>;
+  keepMine(ask: { requestId: RequestId; suggestion: number; caller: Caller }): Promise<ActOutcome>;
   /** The requester takes it back, or anybody who could have denied it stops it before the first byte. */
   cancel(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
   /** Runs an approved request whose secret its requester collects now. `show` answers whether the person could see it. */

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approve, ask, askForKey, cardOf, questionOf } from './key-story.ts';
+import { deliverBody, lastView, senderOf, submissionBody } from './as-slack.ts';
+import {
+  approve,
+  ask,
+  askForKey,
+  cardOf,
+  letterOf,
+  openLess,
+  questionOf,
+  suggestionOf,
+  suggestLess,
+} from './key-story.ts';
 import { readMessage } from './player.ts';
-import { openScene, type Scene } from './scene.ts';
+import { openScene, roomyPolicy, type Scene } from './scene.ts';
 
 describe('between yes and no', () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await openScene();
+    scene = await openScene({ policyText: await roomyPolicy() });
   });
   afterAll(() => scene.close());
 
@@ -69,5 +80,67 @@ describe('between yes and no', () => {
     expect(bea.buttons(cardOf(bea, id))).toEqual([]);
     expect(readMessage(cardOf(bea, terms.id))).toContain(`changes R-${id.slice(-8)}`);
     expect(bea.buttons(cardOf(bea, terms.id))).toContain('Approve');
+  });
+
+  it('an approver would approve less; the requester takes it, and it is approved', async () => {
+    const { erin, omar, world } = scene;
+    const id = await askForKey(scene, { name: 'a-week-will-do' });
+    await suggestLess(scene, id);
+    expect(readMessage(cardOf(omar, id))).toContain('7d instead of 30d · waits for Erin Vale');
+    const letter = suggestionOf(erin, id);
+    expect(erin.buttons(letter)).toEqual(['Take it', 'Keep mine']);
+    await erin.press(letter, 'Take it');
+    await world.settle();
+    expect(erin.modalText()).toContain('7 days');
+    await erin.submit();
+    await world.settle();
+    expect(erin.modalText()).toContain('Bea Lindqvist has approved it already, by suggesting it.');
+    await erin.closeModal();
+    const { terms, state } = await scene.newest();
+    expect(state).toBe('waiting');
+    expect(readMessage(cardOf(omar, terms.id))).toContain('whose approval of exactly this counts');
+    expect(readMessage(letterOf(erin, terms.id))).toContain('Your key is made when you press');
+    expect(erin.buttons(suggestionOf(erin, id))).toEqual([]);
+  });
+
+  it('the requester keeps what was asked for', async () => {
+    const { erin, bea, world } = scene;
+    const id = await askForKey(scene, { name: 'a-month-it-is' });
+    await suggestLess(scene, id);
+    await erin.press(suggestionOf(erin, id), 'Keep mine');
+    await world.settle();
+    expect(bea.letters().map(readMessage).join(' ')).toContain('your suggestion was not taken');
+    await approve(scene, bea, id);
+    expect(readMessage(cardOf(bea, id))).toContain('Approved by Bea Lindqvist');
+  });
+
+  it('B4 · what an approver sends along with a decision, a question or a suggestion alters nothing of the request', async () => {
+    const { erin, bea, world } = scene;
+    const id = await askForKey(scene, { name: 'stays-as-it-is' });
+    const before = await world.bot().store.read.requests.find(id);
+    await openLess(scene, id);
+    const sender = await senderOf(scene, bea.userId);
+    const project = {
+      type: 'external_select',
+      selected_option: { text: { type: 'plain_text', text: 'p' }, value: 'proj_x' },
+    };
+    const more = { 'f.project': project, 'f.name': { type: 'plain_text_input', value: 'evil' }, requester: project };
+    const less = { 'f.for': { type: 'plain_text_input', value: '7d' }, ...more };
+    const shown = await deliverBody(scene, submissionBody(sender, lastView(scene, 'suggest'), less));
+    expect(shown).not.toContain('evil');
+    await bea.submit({ 'For how long': '7d' });
+    await world.settle();
+    await deliverBody(scene, submissionBody(sender, lastView(scene, 'suggest.send'), more));
+    await world.settle();
+    const [suggestion] = await world.bot().store.read.suggestions.of(id);
+    expect(suggestion?.input).toEqual({ ...before?.terms.input, for: 7 * 24 * 3_600_000 });
+    while (bea.hasModal()) await bea.closeModal();
+    await bea.press(cardOf(bea, id), 'Approve');
+    await world.settle();
+    await deliverBody(scene, submissionBody(sender, lastView(scene, 'decide.approve'), more));
+    await world.settle();
+    const after = await world.bot().store.read.requests.find(id);
+    expect([after?.terms, after?.digest, after?.state]).toEqual([before?.terms, before?.digest, 'waiting']);
+    expect(erin.buttons(letterOf(erin, id))).toContain('Make my key');
   });
 });

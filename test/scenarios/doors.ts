@@ -14,7 +14,19 @@ import {
   submissionBody,
   suggestionBody,
 } from './as-slack.ts';
-import { approve, ask, askForKey, cardOf, letterOf, openDecision, openDenial, questionOf } from './key-story.ts';
+import {
+  approve,
+  ask,
+  askForKey,
+  cardOf,
+  letterOf,
+  openDecision,
+  openDenial,
+  openLess,
+  questionOf,
+  suggestionOf,
+  suggestLess,
+} from './key-story.ts';
 import type { Player } from './player.ts';
 import type { Scene } from './scene.ts';
 
@@ -193,6 +205,28 @@ async function twoOfMine(scene: Scene): Promise<RequestId> {
   await scene.world.settle();
   return id;
 }
+const deciders = {
+  rightful: 'bea',
+  requester: 'decision.own-request',
+  member: 'decision.not-eligible',
+  approver: done,
+} as const;
+
+const suggestedTo = {
+  ...everybody,
+  async before(scene: Scene) {
+    const id = await pending(scene);
+    await suggestLess(scene, id);
+    return id;
+  },
+  member: 'request.not-yours',
+  approver: 'request.not-yours',
+} as const;
+
+const onSuggestion =
+  (label: string): Door['body'] =>
+  ({ erin }, sender, id) =>
+    pressBody(sender, suggestionOf(erin, id), label);
 
 const filledForm = {
   'f.project': picked('proj_AcmeSearchDev00000000000'),
@@ -223,6 +257,9 @@ export const doors: Readonly<Record<string, Door>> = {
     member: 'request.not-yours',
     approver: 'request.not-yours',
   },
+  'action request.suggest': { before: pending, body: onCard('Suggest less'), ...deciders },
+  'action suggestion.take': { ...suggestedTo, body: onSuggestion('Take it') },
+  'action suggestion.keep': { ...suggestedTo, body: onSuggestion('Keep mine') },
   'action request.cancel': {
     ...everybody,
     before: pending,
@@ -345,6 +382,26 @@ export const doors: Readonly<Record<string, Door>> = {
     requester: 'question.own-request',
     member: 'question.not-eligible',
     approver: done,
+  },
+  'submission suggest': {
+    async before(scene) {
+      const id = await pending(scene);
+      await openLess(scene, id);
+      return id;
+    },
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'suggest'), { 'f.for': text('7d') }),
+    ...deciders,
+  },
+  'submission suggest.send': {
+    async before(scene) {
+      const id = await pending(scene);
+      await openLess(scene, id);
+      await scene.bea.submit({ 'For how long': '7d' });
+      await scene.world.settle();
+      return id;
+    },
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'suggest.send'), {}),
+    ...deciders,
   },
   'submission answer': {
     ...answering,

@@ -62,6 +62,31 @@ export function questionOf(by: Player, id: RequestId): SeatMessage {
   return found;
 }
 
+/** The message in which somebody would approve less. */
+export function suggestionOf(by: Player, id: RequestId): SeatMessage {
+  const found = by.letters().findLast(isOf(id, 'suggestion'));
+  if (found === undefined) throw new Error(`Nothing was suggested to ${by.userId} about ${id}`);
+  return found;
+}
+
+/** Bea opens the form in which she can say what she would approve instead. */
+export async function openLess(scene: Scene, id: RequestId): Promise<void> {
+  await openDecision(scene, scene.bea, id);
+  await scene.bea.pressInModal('Suggest less');
+  await scene.world.settle();
+}
+
+/** Bea would approve a week. */
+export async function suggestLess(scene: Scene, id: RequestId): Promise<void> {
+  const { bea, world } = scene;
+  await openLess(scene, id);
+  await bea.submit({ 'For how long': '7d' });
+  await world.settle();
+  await bea.submit();
+  await world.settle();
+  while (bea.hasModal()) await bea.closeModal();
+}
+
 /** Bea asks something about a request. */
 export async function ask(scene: Scene, id: RequestId, text = 'What is it for?'): Promise<void> {
   const { bea: by } = scene;

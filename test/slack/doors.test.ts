@@ -3,7 +3,7 @@ import { operationId, personId, slackUserId } from '#domain/ids.ts';
 import { catalogue } from '#operations/catalogue.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
 import { noSafeguards } from '#policy/safeguards.ts';
-import { requestActions, sealRequest, sealStart, type RequestAction } from '#slack/ids.ts';
+import { requestActions, sealRequest, sealStart, sealSuggestion, type RequestAction } from '#slack/ids.ts';
 import { type Registration, registrations } from '#slack/register.ts';
 import { sealWish } from '#slack/home/home-pointer.ts';
 import { overview } from '#approvals/desk-wish.ts';
@@ -12,6 +12,7 @@ import { homeFilterView } from '#slack/views/home-filter.ts';
 import { decisionView } from '#slack/views/decide.ts';
 import { formView } from '#slack/views/form.ts';
 import { leakView } from '#slack/views/leak.ts';
+import { sightView, suggestView } from '#slack/views/suggest.ts';
 import { answerView, askView } from '#slack/views/talk.ts';
 import { previewView } from '#slack/views/preview.ts';
 import { agreeable, refusing, sampleDesk } from './fake-use-cases.ts';
@@ -23,7 +24,8 @@ import { pointers } from './pointers.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
-  rig.places.set(`card:${searchKey}`, { channelId: 'C1', ts: '1.1' });
+  for (const key of [`card:${searchKey}`, `suggestion:${searchKey}:1`])
+    rig.places.set(key, { channelId: 'C1', ts: '1.1' });
 });
 afterAll(() => rig.close());
 beforeEach(() => {
@@ -47,6 +49,8 @@ const isRequestAction = (id: string): id is RequestAction => (requestActions as 
 /** A genuine value for each button: the matrix is about people, not about forgeries. */
 function valueOf(id: string): string {
   if (isRequestAction(id)) return sealRequest(pointers, id, picture.record);
+  if (id === 'suggestion.take' || id === 'suggestion.keep')
+    return sealSuggestion(pointers, id, { requestId: searchKey, suggestion: 1 });
   if (id === 'operation.start') return sealStart(pointers, { operation: operationId('keys.list'), input: {} });
   if (id === 'view.page') return pointers.seal('view.page', { o: 'keys.list', i: {}, n: 10 });
   if (id === 'home.review') return pointers.seal(id, {});
@@ -65,6 +69,21 @@ const modals = {
   leak: () => ({
     view: leakView(pointers, 'key', { redacted: '', reason: '' }),
     typed: { redacted: 'sk-…AbCd', reason: 'seen in a log' },
+  }),
+  suggest: () => ({ view: suggestView({ catalogue, pointers }, picture), typed: { 'f.for': '7d' } }),
+  'suggest.send': () => ({
+    view: sightView(
+      pointers,
+      { requestId: searchKey, words: { for: '7d' } },
+      {
+        kind: 'would',
+        picture,
+        fields: [],
+        sight: 'ab'.repeat(32),
+        at: now,
+      },
+    ),
+    typed: {},
   }),
   ask: () => ({ view: askView(pointers, picture), typed: { text: 'What is it for?' } }),
   answer: () => ({ view: answerView(pointers, picture, question), typed: { text: 'For the ranker.' } }),

@@ -18,6 +18,7 @@ import { movesContract } from './requests/moves-contract.ts';
 import { questionsContract } from './questions/contract.ts';
 import { requestsContract } from './requests/contract.ts';
 import { stepUpContract } from './step-up/contract.ts';
+import { suggestionsContract } from './suggestions/contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 import { watchContract } from './watch/contract.ts';
 
@@ -48,6 +49,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
 
     requestsContract(store);
     questionsContract(store);
+    suggestionsContract(store);
     movesContract(store);
     decisionsContract(store);
     besideContract(store);

@@ -62,6 +62,15 @@ const doors: Readonly<
   answer: ({ small, pending }) =>
     small.useCases.answer({ requestId: pending, question: 1, text: 'For the ranker.', caller: erin }),
   takeBack: ({ small, waiting }) => small.useCases.takeBack({ requestId: waiting, caller: bea }),
+  lookNarrower: ({ small, pending }) =>
+    small.useCases.lookNarrower({ requestId: pending, words: { for: '1d' }, caller: bea }),
+  suggestNarrower: ({ small, pending }) => {
+    const seen = { words: { for: '1d' }, sight: 'ab'.repeat(32), at: 0 };
+    return small.useCases.suggestNarrower({ requestId: pending, ...seen, caller: bea });
+  },
+  takeSuggestion: ({ small, pending }) =>
+    small.useCases.takeSuggestion({ requestId: pending, suggestion: 1, caller: erin }),
+  keepMine: ({ small, pending }) => small.useCases.keepMine({ requestId: pending, suggestion: 1, caller: erin }),
   cancel: ({ small, pending }) => small.useCases.cancel({ requestId: pending, caller: erin }),
   collect: ({ small, waiting }) =>
     small.useCases.collect({

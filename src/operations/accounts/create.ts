@@ -48,6 +48,7 @@ const fields = {
     minMs: hourMs,
     maxMs: 365 * dayMs,
     suggest: ['30d', '90d', '365d'],
+    narrows: 'shorter',
   },
 } as const;
 

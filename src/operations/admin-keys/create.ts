@@ -36,6 +36,7 @@ const fields = {
     maxMs: 365 * dayMs,
     suggest: ['1d', '30d', '90d'],
     initial: '30d',
+    narrows: 'shorter',
   },
 } as const;
 

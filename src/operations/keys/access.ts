@@ -20,6 +20,9 @@ export const accessOptions: readonly Option[] = Object.entries(accessLevels).map
   label: level.label,
 }));
 
+/** Reading everything and making model requests each allow something that the other does not. */
+export const lessAccess = { all: ['requests', 'read'] } as const;
+
 export function isAccessLevel(value: string): value is AccessLevel {
   return Object.hasOwn(accessLevels, value);
 }

@@ -1,7 +1,7 @@
 import { dayMs, hourMs, type Instant, minuteMs } from '#domain/instant.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { InputOf } from '../field.ts';
-import { accessOptions, isAccessLevel } from './access.ts';
+import { accessOptions, isAccessLevel, lessAccess } from './access.ts';
 import type { KeyWish } from './change-key.ts';
 import { scopesOf } from './scopes.ts';
 
@@ -18,6 +18,7 @@ export const limitFields = {
     hint: 'Leave it out to keep it as it is.',
     required: false,
     options: accessOptions,
+    less: lessAccess,
   },
   scopes: {
     kind: 'words',
@@ -28,6 +29,7 @@ export const limitFields = {
     pattern: /^api(\.[a-z0-9_]+)+$/,
     patternHint: 'A scope looks like api.model.request.',
     allowed: null,
+    narrows: 'subset',
   },
   for: {
     kind: 'duration',
@@ -37,6 +39,7 @@ export const limitFields = {
     minMs: hourMs,
     maxMs: LONGEST_MS,
     suggest: ['1d', '7d', '30d'],
+    narrows: 'shorter',
   },
   until: {
     kind: 'text',

@@ -1,6 +1,6 @@
 import { dayMs, hourMs } from '#domain/instant.ts';
 import type { Field } from '../field.ts';
-import { accessOptions } from './access.ts';
+import { accessOptions, lessAccess } from './access.ts';
 
 /** What has to be said about a key that is to be made. */
 export const newKeyFields = {
@@ -22,6 +22,7 @@ export const newKeyFields = {
     maxMs: 365 * dayMs,
     suggest: ['7d', '30d', '90d'],
     initial: '30d',
+    narrows: 'shorter',
   },
   access: {
     kind: 'choice',
@@ -29,6 +30,7 @@ export const newKeyFields = {
     hint: 'The least that is enough.',
     required: true,
     options: accessOptions,
+    less: lessAccess,
     initial: 'requests',
   },
 } as const satisfies Readonly<Record<string, Field>>;

@@ -16,6 +16,7 @@ const fields = {
     hint: 'For example gpt-6-astra, gpt-image-2. Every other one is blocked.',
     required: false,
     ...modelWords,
+    narrows: 'subset',
   },
   except: {
     kind: 'words',

@@ -24,6 +24,7 @@ const fields = {
     minCents: 100,
     // Losing this much by accident hurts nobody; whoever needs more opens a project.
     maxCents: 20_000,
+    narrows: 'lower',
   },
   models: {
     kind: 'words',
@@ -31,6 +32,7 @@ const fields = {
     hint: 'For example gpt-6-astra-mini. Leave it out for every model.',
     required: false,
     ...modelWords,
+    narrows: 'subset',
   },
 } as const;
 

@@ -15,6 +15,7 @@ export const stopFields = {
     hint: 'For example gpt-6-astra. Every other one is blocked.',
     required: false,
     ...modelWords,
+    narrows: 'subset',
   },
   exceptModels: {
     kind: 'words',
@@ -39,6 +40,7 @@ export const stopFields = {
     required: false,
     minCents: 1,
     maxCents: 100_000_000,
+    narrows: 'lower',
   },
   noHardLimit: { kind: 'flag', label: 'No hard limit', hint: 'Removes the one there is.', required: false },
 } as const satisfies AllFields;

@@ -12,6 +12,7 @@ const amount = (label: string, unit: string) =>
     // A hundred times the largest limit known of OpenAI: catches a slip, not a wish.
     max: 500_000_000_000,
     unit,
+    narrows: 'lower',
   }) as const satisfies Field;
 
 /** A number for each measure, named as the measures are. */

@@ -50,6 +50,7 @@ export const newRole = {
     label: 'Permissions',
     hint: 'As OpenAI spells them: api.groups.read, api.groups.write.',
     required: false,
+    narrows: 'subset',
   },
   description: { ...description, label: 'Description', hint: 'What the role is for.' },
 } as const satisfies Readonly<Record<string, Field>>;
@@ -57,7 +58,13 @@ export const newRole = {
 /** What can be different about a role. Permissions are added and taken away one by one, so that no list is ever overwritten. */
 export const roleChange = {
   name: { ...name, label: 'New name', required: false },
-  add: { ...permissions, label: 'Permissions to add', hint: 'For example api.groups.read.', required: false },
+  add: {
+    ...permissions,
+    label: 'Permissions to add',
+    hint: 'For example api.groups.read.',
+    required: false,
+    narrows: 'subset',
+  },
   remove: { ...permissions, label: 'Permissions to take away', hint: 'For example api.groups.write.', required: false },
   description: { ...description, label: 'New description', hint: 'What the role is for.' },
   noDescription: {

@@ -16,6 +16,7 @@ export const amountField = {
   minCents: 1,
   // Beyond any budget that a typing slip should be able to reach.
   maxCents: 100_000_000,
+  narrows: 'lower',
 } as const satisfies Field;
 
 function inverseOf(place: Place, before: number | null): Plan['inverse'] {

@@ -10,7 +10,7 @@ export const forgedButton = sentence(
   'This button was not made by this bot, or for something else. Nothing was done.',
   'Not done',
 );
-const oldButton = sentence(
+export const oldButton = sentence(
   'This message is no longer the one that counts. Use the newest card or message of this request; nothing was done.',
   'Not done',
 );

@@ -10,6 +10,7 @@ import { checkingView } from '../views/checking.ts';
 import { formView } from '../views/form.ts';
 import { prefillsOf } from '../views/prefill.ts';
 import { asModal, outcomeSaying, sentence } from '../views/saying.ts';
+import { suggestView } from '../views/suggest.ts';
 import { answerView, askView } from '../views/talk.ts';
 import { genuine } from './genuine.ts';
 
@@ -34,6 +35,8 @@ function viewOf(kit: Kit, talk: Talk, picture: RequestPicture): ModalView {
     }
     case 'change':
       return changeView(kit, picture);
+    case 'suggest':
+      return suggestView(kit, picture);
   }
 }
 

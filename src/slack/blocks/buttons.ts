@@ -17,6 +17,7 @@ const labels: Readonly<Record<RequestAction, { readonly text: string; readonly s
   'request.ask': { text: 'Ask' },
   'request.answer': { text: 'Answer', style: 'primary' },
   'request.change': { text: 'Change my request' },
+  'request.suggest': { text: 'Suggest less' },
   'request.cancel': { text: 'Cancel' },
   'request.stop': { text: 'Stop', style: 'danger' },
   'request.take-back': { text: 'Take back' },

@@ -18,14 +18,17 @@ import {
   titleLine,
   whoLine,
 } from './request-lines.ts';
+import { suggestionBlocks } from './suggestions.ts';
 import { stateLine } from './state-line.ts';
 
 /** The buttons of each state. Denying, approving and cancelling end with the approval; after it only a stop makes sense. */
-function actionsOf({ record, decisions }: RequestPicture): readonly RequestAction[] {
+function actionsOf({ record, decisions, canBeLess }: RequestPicture): readonly RequestAction[] {
   const { state } = record;
   if (heldUntil(record, decisions) !== null) return ['request.cancel', 'request.details'];
-  if (state === 'pending')
-    return ['request.approve', 'request.deny', 'request.ask', 'request.details', 'request.cancel'];
+  if (state === 'pending') {
+    const less = canBeLess ? (['request.suggest'] as const) : [];
+    return ['request.approve', 'request.deny', 'request.ask', ...less, 'request.details', 'request.cancel'];
+  }
   return state === 'approved' || state === 'waiting' ? ['request.stop'] : [];
 }
 
@@ -52,6 +55,7 @@ export function drawCard(pointers: Pointers, picture: RequestPicture): DrawnMess
     blocks: [
       linesBlock(blockId('lines'), cardLines(picture)),
       ...questionBlocks(blockId('questions'), picture),
+      ...suggestionBlocks(blockId('suggestions'), picture),
       ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, block_id: blockId('actions'), elements: buttons }]),
     ],
   };

@@ -14,6 +14,7 @@ import {
   titleLine,
   whoLine,
 } from './request-lines.ts';
+import { suggestionBlocks } from './suggestions.ts';
 import { stateLine } from './state-line.ts';
 import { header } from './text.ts';
 import { stepText } from './template-text.ts';
@@ -32,6 +33,7 @@ export function planLead(picture: RequestPicture): KnownBlock[] {
     linesBlock('plan.lead', picture.isPractice ? [[{ bold: practiceSentence }], ...lead] : lead),
     ...part({ id: 'plan.changes', title: 'Changes', lines: plan.changes.map(changePieces) }),
     ...questionBlocks('plan.questions', picture),
+    ...suggestionBlocks('plan.suggestions', picture),
     linesBlock('plan.terms', [holdingLine(picture), inverseLine(picture), stateLine(picture), digestLine(picture)]),
     ...part({
       id: 'plan.warnings',

@@ -12,10 +12,11 @@ import { drawCard } from '../blocks/card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
 import { drawOwnerDm } from '../blocks/owner-dm.ts';
 import { drawQuestionDm } from '../blocks/question-dm.ts';
+import { drawSuggestionDm } from '../blocks/suggestion-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
 import type { Channels } from '../slack-face.ts';
-import { cardKey, dmKey, ownerKey, questionKey } from '#workflow/ports/messages.ts';
+import { cardKey, dmKey, ownerKey, questionKey, suggestionKey } from '#workflow/ports/messages.ts';
 import { createPace } from './pace.ts';
 import { keepUpToDate, type Pen, post } from './post.ts';
 import { createStoryTeller } from './tell-story.ts';
@@ -93,6 +94,20 @@ const deliverQuestion: Deliver = async (desk, row) => {
   return keepUpToDate(desk.pen, { channel: picture.record.terms.requester.slackId }, letter);
 };
 
+const ofSuggestion = ofRequest.extend({ suggestion: z.int() });
+
+const deliverSuggestion: Deliver = async (desk, row) => {
+  const parsed = ofSuggestion.safeParse(row.payload);
+  if (!parsed.success) return broken;
+  const id = requestId(parsed.data.requestId);
+  const picture = await desk.useCases().picture(id);
+  const suggestion = picture?.suggestions.find((each) => each.id === parsed.data.suggestion);
+  if (picture === null || suggestion === undefined) return broken;
+  const message = drawSuggestionDm(desk.pointers, picture, suggestion);
+  const letter = { message, about: { request: id }, key: suggestionKey(id, suggestion.id) };
+  return keepUpToDate(desk.pen, { channel: picture.record.terms.requester.slackId }, letter);
+};
+
 const deliverStory = aboutRequest((desk, picture) => desk.tellStory(desk.channels().audit, picture));
 
 const ofFinding = z.object({ findingId: z.number() });
@@ -138,6 +153,7 @@ const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   card: deliverCard,
   'requester-dm': deliverRequesterDm,
   question: deliverQuestion,
+  suggestion: deliverSuggestion,
   'owner-dm': deliverOwnerDm,
   story: deliverStory,
   alert: deliverAlert,

@@ -70,8 +70,10 @@ function typedInput({ terms, digest }: RequestPicture['record']): InputBlock {
 }
 
 /** What can be done instead of deciding now. */
-function insteadOf(pointers: Pointers, { record }: RequestPicture): ActionsBlock {
-  return { type: 'actions', block_id: 'instead', elements: [requestButton(pointers, 'request.ask', record)] };
+function insteadOf(pointers: Pointers, { record, canBeLess }: RequestPicture): ActionsBlock {
+  const less = canBeLess ? (['request.suggest'] as const) : [];
+  const elements = (['request.ask', ...less] as const).map((action) => requestButton(pointers, action, record));
+  return { type: 'actions', block_id: 'instead', elements };
 }
 
 /** Where a decision is taken: drawn from the record, so that a card somebody tampered with cannot mislead anybody. */

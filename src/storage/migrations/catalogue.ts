@@ -12,8 +12,9 @@ import { follows } from './0010-follows.ts';
 import { stepUp } from './0012-step-up.ts';
 import { safeguards } from './0013-safeguards.ts';
 import { asks } from './0013b-asks.ts';
-import { between } from './0015-between.ts';
 import { people } from './0014-people.ts';
+import { between } from './0015-between.ts';
+import { suggestions } from './0015b-suggestions.ts';
 import { powers } from './0016-powers.ts';
 import { desk } from './0017-desk.ts';
 
@@ -35,8 +36,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-step-up': stepUp,
   '0013-safeguards': safeguards,
   '0013b-asks': asks,
-  '0015-between': between,
   '0014-people': people,
+  '0015-between': between,
+  '0015b-suggestions': suggestions,
   '0016-powers': powers,
   '0017-desk': desk,
 };

@@ -3,6 +3,7 @@ import type { RequestId } from '#domain/ids.ts';
 import { invariant } from '#domain/invariant.ts';
 import type { RequestReader } from '#workflow/ports/requests.ts';
 import { questionFromRow } from '../questions/reader.ts';
+import { suggestionFromRow } from '../suggestions/suggestion-row.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
 import { byRequest } from './by-request.ts';
@@ -26,6 +27,8 @@ export function createBesideReader(db: Kysely<Database>): BesideReader {
       const decisions = await decisionsOf(db, ids);
       const effects = await effectsOf(db, ids);
       const questions = await questionsOf(db, ids);
+      const suggestions = await suggestionsOf(db, ids, 'request_id');
+      const took = await suggestionsOf(db, ids, 'taken_by');
       const followers = await followersOf(db, ids);
       return new Map(
         ids.map((id) => [
@@ -34,6 +37,8 @@ export function createBesideReader(db: Kysely<Database>): BesideReader {
             decisions: decisions.get(id) ?? [],
             effects: effects.get(id) ?? [],
             questions: questions.get(id) ?? [],
+            suggestions: suggestions.get(id) ?? [],
+            took: took.get(id)?.[0] ?? null,
             followers: followers.get(id) ?? [],
           },
         ]),
@@ -88,6 +93,12 @@ async function questionsOf(db: Kysely<Database>, ids: readonly RequestId[]) {
   if (ids.length === 0) return new Map<RequestId, never>();
   const rows = await db.selectFrom('questions').selectAll().where('request_id', 'in', ids).orderBy('id').execute();
   return byRequest(ids, rows, { of: (row) => row.request_id, as: questionFromRow });
+}
+
+async function suggestionsOf(db: Kysely<Database>, ids: readonly RequestId[], column: 'request_id' | 'taken_by') {
+  if (ids.length === 0) return new Map<RequestId, never>();
+  const rows = await db.selectFrom('suggestions').selectAll().where(column, 'in', ids).orderBy('id').execute();
+  return byRequest(ids, rows, { of: (row) => row[column], as: suggestionFromRow });
 }
 
 async function followersOf(db: Kysely<Database>, ids: readonly RequestId[]) {

@@ -37,6 +37,7 @@ import type {
   TicketsTable,
 } from './step-up.ts';
 
+import type { SuggestionsTable } from './suggestions.ts';
 /**
  * Every table. Portable on purpose: ids are text, times are milliseconds in a whole number, JSON is text, yes and no are 1 and 0.
  */
@@ -44,6 +45,7 @@ export interface Database {
   requests: RequestsTable;
   decisions: DecisionsTable;
   questions: QuestionsTable;
+  suggestions: SuggestionsTable;
   effects: EffectsTable;
   effect_resources: EffectResourcesTable;
   audit_entries: AuditEntriesTable;

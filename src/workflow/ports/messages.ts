@@ -10,6 +10,9 @@ export const storyKey = (id: RequestId): string => `story:${id}`;
 /** Each question is a message of its own, because a message that is only updated rings no phone. */
 export const questionKey = (id: RequestId, question: number): string => `question:${id}:${question}`;
 
+/** So is each suggestion. */
+export const suggestionKey = (id: RequestId, suggestion: number): string => `suggestion:${id}:${suggestion}`;
+
 /** Names the redrawing that waits for its time, so that one done before does not stand in for it. */
 export const later = (key: string): string => `${key}:later`;
 

@@ -3,7 +3,16 @@ import type { JsonObject } from '#domain/json.ts';
 
 /** What must reach Slack. The message is drawn from the record when it is sent, so a row says only what to draw. */
 export interface OutboxItem {
-  readonly kind: 'card' | 'requester-dm' | 'question' | 'owner-dm' | 'story' | 'alert' | 'refusals' | 'notice';
+  readonly kind:
+    | 'card'
+    | 'requester-dm'
+    | 'question'
+    | 'suggestion'
+    | 'owner-dm'
+    | 'story'
+    | 'alert'
+    | 'refusals'
+    | 'notice';
   /** Unsent items with the same key are one: the newest state is drawn once. */
   readonly key: string;
   readonly lane: 'urgent' | 'normal' | 'bulk';

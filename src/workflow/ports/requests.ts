@@ -1,6 +1,7 @@
 import type { Question } from '#approvals/question.ts';
 import type { Decision, RequestRecord } from '#approvals/request.ts';
 import type { RequestState } from '#approvals/state.ts';
+import type { Suggestion } from '#approvals/suggestion.ts';
 import type { Relation } from '#domain/follows.ts';
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -51,6 +52,9 @@ export interface Beside {
   readonly decisions: readonly Decision[];
   readonly effects: readonly Effect[];
   readonly questions: readonly Question[];
+  readonly suggestions: readonly Suggestion[];
+  /** The suggestion that became it. */
+  readonly took: Suggestion | null;
   readonly followers: readonly Follower[];
 }
 

@@ -13,12 +13,14 @@ import type { OutboxReader, OutboxWriter } from './outbox.ts';
 import type { QuestionReader, QuestionWriter } from './questions.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
+import type { SuggestionReader, SuggestionWriter } from './suggestions.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
 
 /** Everything that can be read, at any time. */
 export interface Reading {
   readonly requests: RequestReader;
   readonly questions: QuestionReader;
+  readonly suggestions: SuggestionReader;
   readonly audit: AuditReader;
   readonly outbox: OutboxReader;
   readonly messages: MessageReader;
@@ -37,6 +39,7 @@ export interface Reading {
 export interface Writing {
   readonly requests: RequestWriter;
   readonly questions: QuestionWriter;
+  readonly suggestions: SuggestionWriter;
   readonly audit: AuditWriter;
   readonly outbox: OutboxWriter;
   readonly messages: MessageWriter;

@@ -30,8 +30,8 @@ describe('the card of a pending request', () => {
     );
   });
 
-  test('offers Approve, Deny, Ask, Details and Cancel', () => {
-    expect(labels(drawn.blocks)).toEqual(['Approve', 'Deny', 'Ask', 'Details', 'Cancel']);
+  test('offers Approve, Deny, Ask, Suggest less, Details and Cancel', () => {
+    expect(labels(drawn.blocks)).toEqual(['Approve', 'Deny', 'Ask', 'Suggest less', 'Details', 'Cancel']);
   });
 
   test('begins its notification with the decision and carries the whole meaning', () => {

@@ -23,6 +23,8 @@ export function besideContract(store: CurrentStore): void {
           decisions: await requests.decisions(id),
           effects: await requests.effects(id),
           questions: await store().read.questions.of(id),
+          suggestions: await store().read.suggestions.of(id),
+          took: null,
           followers: await requests.followers(id),
         });
       }

@@ -1,0 +1,99 @@
+import { decideBy, draftLifeMs, pauseFor } from '#approvals/deadline.ts';
+import { digestOfTerms } from '#approvals/digest.ts';
+import type { Warrant } from '#approvals/warrant.ts';
+import type { Follows } from '#domain/follows.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
+import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import type { Operation, Requester } from '#operations/operation.ts';
+import type { Plan } from '#operations/plan.ts';
+import type { Verdict } from '#policy/verdict.ts';
+import { clickContext } from './click-context.ts';
+import { beneficiaryOf, consultPolicy, matterOfPlan } from './consult-policy.ts';
+import { gather } from './gather.ts';
+import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Caller } from './use-cases.ts';
+import { findWarrant } from './warrants/find-warrant.ts';
+
+/** What somebody wants, before it is planned. */
+export interface Draft {
+  readonly operation: Operation;
+  readonly input: JsonObject;
+  readonly reason: string;
+  readonly requester: Requester;
+  readonly caller: Caller;
+  readonly follows: Follows | null;
+  /** The link to the incident, where somebody declares an emergency. */
+  readonly emergency: { readonly incident: string | null } | null;
+  /** Planned for this moment instead of now, because somebody has seen it as it was then. */
+  readonly at?: Instant;
+}
+
+function termsOf(
+  house: House,
+  draft: Draft & {
+    plan: Plan;
+    verdict: Extract<Verdict, { kind: 'permit' }>;
+    id: PlannedRequest['terms']['id'];
+    warrant: Warrant;
+  },
+): PlannedRequest['terms'] {
+  const { requester, plan, verdict } = draft;
+  const now = house.clock.now();
+  const until = decideBy(now, house.policy().policy.decideWithinMs);
+  return {
+    id: draft.id,
+    deployment: house.deployment,
+    organization: house.organization,
+    input: draft.input,
+    reason: draft.reason,
+    requester: { slackId: requester.slackId, personId: requester.personId, name: requester.name },
+    beneficiary: beneficiaryOf(house, plan.beneficiaryEmail),
+    barred: plan.barred ?? [],
+    follows: draft.follows,
+    plan,
+    rule: verdict.rule,
+    policyDigest: house.policy().digest,
+    // Plan-only keeps things from being sent; an act of the house sends nothing.
+    mode: plan.act === null ? verdict.mode : 'on',
+    requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
+    manner: verdict.manner,
+    safeguards: verdict.safeguards,
+    warrant: draft.warrant,
+    decideBy: until,
+    pauseMs: pauseFor(now, until),
+    nonce: house.dice.nonce(),
+  };
+}
+
+/** Reads what the plan needs, plans, and asks the policy. Nothing is kept and nobody is asked. */
+export async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest | Refusal> {
+  const { operation, input, reason, requester } = draft;
+  const id = house.dice.requestId();
+  const ask = { input, requester, requestId: id, reason, now: draft.at ?? house.clock.now() };
+  const known = await gather(house, { operation, ask, context: clickContext(draft.caller, `request:${id}`) });
+  if (isRefusal(known)) return known;
+  const plan = operation.plan(ask, known);
+  if (isRefusal(plan)) return plan;
+  const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
+  const verdict = await consultPolicy(house, matter);
+  if (verdict.kind === 'deny') return verdict.refusal;
+  const warrant = await findWarrant(house, { ...draft, plan, matter });
+  if (isRefusal(warrant)) return warrant;
+  const terms = termsOf(house, { ...draft, plan, verdict, id, warrant });
+  const now = house.clock.now();
+  return {
+    terms,
+    digest: digestOfTerms(terms),
+    state: 'draft',
+    revision: 0,
+    pausedMs: 0,
+    attempt: 0,
+    createdAt: now,
+    deadline: now + draftLifeMs,
+    readyAt: null,
+    endedAt: null,
+    outcome: '',
+  };
+}
