@@ -17,6 +17,7 @@ import type { SlackFace, Transport } from '#slack/slack-face.ts';
 import { takeInstanceLock } from '#storage/instance-lock.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { startHealth } from '#web/health.ts';
+import { type Pages, startPages } from '#web/pages/start.ts';
 import { metricsText } from '#web/metrics.ts';
 import type { Probe } from '#web/probe.ts';
 import { metricsOf } from './metrics-of.ts';
@@ -29,11 +30,13 @@ import type { ActivePolicy, House } from '#workflow/house.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
+import type { PageAddress } from '#workflow/ports/presence.ts';
 import { enter } from '#workflow/record.ts';
 import { refreshMirror } from '#workflow/refresh-mirror.ts';
 import { remindDebts } from '#workflow/remind-debts.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
+import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { watchGroups } from '#workflow/watch-groups.ts';
@@ -78,6 +81,8 @@ export interface Bot {
   /** Where Slack reaches it, or what it is connected to. */
   readonly address: string;
   readonly healthUrl: string | null;
+  /** Origin of its own pages; null where it has none. */
+  readonly pagesUrl: string | null;
   readonly house: House;
   readonly useCases: UseCases;
   readonly scheduler: Scheduler;
@@ -94,6 +99,8 @@ function activePolicy(setup: BotSetup): ActivePolicy {
   const lines = parsed.problems.map(formatProblem);
   throw new Fault('config.invalid', ['The policy cannot be used:', ...lines].join('\n'));
 }
+
+const addressOf = ({ origin }: Pages): PageAddress => ({ origin, rpId: new URL(origin).hostname });
 
 /** A chain that does not verify is evidence; nothing is added to it until somebody has looked. */
 async function requireSoundChain(store: OpenedStore): Promise<void> {
@@ -171,13 +178,13 @@ async function openMemory(databaseUrl: string, opened: AsyncDisposableStack): Pr
 
 function openHouse(
   setup: BotSetup,
-  parts: { store: OpenedStore; vendor: OpenedVendor; calls: CallLedger },
+  parts: { store: OpenedStore; vendor: OpenedVendor; calls: CallLedger; pages: () => PageAddress | null },
 ): Omit<House, 'people' | 'nudge'> {
   const active = activePolicy(setup);
   return {
     store: parts.store,
     vendor: parts.vendor,
-    presence: openPresence({ sealKey: setup.stepUp.sealKey, pages: () => null }),
+    presence: openPresence({ sealKey: setup.stepUp.sealKey, pages: parts.pages }),
     clock: setup.clock,
     dice: systemDice,
     log: setup.log,
@@ -211,7 +218,8 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   });
   opened.defer(() => vendor.close());
   let useCases: UseCases | null = null;
-  const rest = openHouse(setup, { store, vendor, calls });
+  let pages: Pages | null = null;
+  const rest = openHouse(setup, { store, vendor, calls, pages: () => (pages === null ? null : addressOf(pages)) });
   const slack = await openSlack({
     ...setup.slack,
     useCases: () => {
@@ -250,6 +258,13 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
       if (error instanceof Fault && error.code === 'database.failed') setup.onFatal('The database failed');
     },
   });
+  if (setup.stepUp.pages !== null) {
+    const useCasesOfPages = openPageUseCases(house);
+    const served = { useCases: () => useCasesOfPages, clock: setup.clock, log: setup.log };
+    pages = await startPages({ ...setup.stepUp.pages, ...served });
+    const opening = pages;
+    opened.defer(() => opening.close());
+  }
   await recordStart(house, setup);
   await recoverInterrupted(house);
   // Before anybody can decide: who is in a group now counts as old, whoever comes later does not.
@@ -270,6 +285,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   return {
     address,
     healthUrl: health?.url ?? null,
+    pagesUrl: pages?.origin ?? null,
     house,
     useCases,
     scheduler,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { changesCommand } from './commands/changes.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { enrolCommand } from './commands/enrol.ts';
 import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
@@ -16,6 +17,7 @@ export const commands: readonly (() => Command)[] = [
   manifestCommand,
   operationsCommand,
   policyCommand,
+  enrolCommand,
   auditCommand,
   changesCommand,
   doctorCommand,

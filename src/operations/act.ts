@@ -1,4 +1,5 @@
 import type { FreezeScope } from '#domain/freeze-scope.ts';
+import type { PersonId } from '#domain/ids.ts';
 
 /**
  * What the house does itself when a plan is carried out: nothing is sent to OpenAI, and the act is committed in the transaction that
@@ -6,7 +7,9 @@ import type { FreezeScope } from '#domain/freeze-scope.ts';
  */
 export type Act =
   | { readonly kind: 'thaw'; readonly freezeId: number }
-  | { readonly kind: 'close-debt'; readonly debtId: number };
+  | { readonly kind: 'close-debt'; readonly debtId: number }
+  | { readonly kind: 'enrol'; readonly person: PersonId; readonly name: string; readonly coolingMs: number }
+  | { readonly kind: 'reset-step-up'; readonly person: PersonId; readonly name: string };
 
 /** What takes effect at once, because it can only stop things. */
 export type Stop = { readonly kind: 'freeze'; readonly scope: FreezeScope };

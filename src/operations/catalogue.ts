@@ -24,6 +24,7 @@ import { roleOperations } from './roles/catalogue.ts';
 import { serviceTierOperations } from './service-tiers/catalogue.ts';
 import { spendAlertOperations } from './spend-alerts/catalogue.ts';
 import { spendLimitOperations } from './spend-limits/catalogue.ts';
+import { stepUpOperations } from './step-up/catalogue.ts';
 import { toolOperations } from './tools/catalogue.ts';
 import { usageOperations } from './usage/catalogue.ts';
 import { userOperations } from './users/catalogue.ts';
@@ -60,6 +61,7 @@ export const catalogue: readonly Operation[] = [
   ...organizationOperations,
   ...requestOperations,
   ...freezeOperations,
+  ...stepUpOperations,
   ...debtOperations,
   ...policyOperations,
 ];

@@ -54,6 +54,12 @@ export type MemoryQuestion =
       readonly operation: string;
       readonly project: { readonly id: string; readonly name: string } | null;
     }
+  /** How somebody proves that they are there; null is whoever asks. */
+  | { readonly of: 'presence'; readonly person: string | null }
+  /** Everybody who has enrolled. */
+  | { readonly of: 'presences' }
+  /** Where the asker enrols or recovers. */
+  | { readonly of: 'own-page' }
   | { readonly of: 'status' }
   | { readonly of: 'doctor' }
   | { readonly of: 'search'; readonly text: string }

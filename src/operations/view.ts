@@ -25,6 +25,8 @@ export type ViewPart =
       readonly empty: string;
     }
   | { readonly part: 'note'; readonly text: string }
+  /** An address of our own, which opens in a browser. */
+  | { readonly part: 'link'; readonly label: string; readonly url: string }
   | { readonly part: 'actions'; readonly actions: readonly ViewAction[] };
 
 /** What a read answers: a small document that Slack, the Home tab and the command line each draw in their own way. Plain text only. */

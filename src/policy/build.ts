@@ -28,6 +28,7 @@ export function buildPolicy(document: PolicyDocument): Policy {
     collectWithinMs: document.collect_within,
     takeBackMs: document.take_back,
     breakGlass: buildBreakGlass(document.break_glass),
+    stepUp: { coolingMs: document.step_up.cooling },
     limits: {
       openRequestsPerPerson: document.limits.open_requests_per_person,
       joinedBeforeMs: document.limits.joined_before,

@@ -21,4 +21,6 @@ const anybodyMay = (what: string, operation: string): PermitRule => ({
 export const houseRules: readonly PermitRule[] = [
   anybodyMay('thaw', 'freezes.thaw'),
   anybodyMay('close a debt', 'debts.close'),
+  anybodyMay('enrol', 'step-up.enrol'),
+  anybodyMay('reset somebody’s step-up', 'step-up.reset'),
 ];

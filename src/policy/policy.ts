@@ -39,6 +39,8 @@ export interface Policy {
   readonly collectWithinMs: number;
   /** So long an approval can be taken back; nothing is sent before, except what only narrows. */
   readonly takeBackMs: number;
+  /** So long after enrolling a passkey or codes do not count yet. */
+  readonly stepUp: { readonly coolingMs: number };
   /** Null: nobody may do anything alone. */
   readonly breakGlass: BreakGlass | null;
   readonly limits: DecisionLimits & {

@@ -10,6 +10,7 @@ import { peopleShape } from './sections/people.ts';
 import { projectsShape } from './sections/projects.ts';
 import { incidentLinkShape, protectedShape } from './sections/protected.ts';
 import { rulesShape } from './sections/rules.ts';
+import { stepUpShape } from './sections/step-up.ts';
 import { takeBack } from './sections/safeguards.ts';
 
 /** The file as written, every list in its long form. Keys keep the file's spelling, so that a path in it is a path in the file. */
@@ -40,6 +41,7 @@ export const policySchema = strict(
     collect_within: withinShape('an approval lasts'),
     take_back: takeBack,
     break_glass: breakGlass,
+    step_up: stepUpShape,
     limits: limitsShape,
   },
   'Write the policy here; data/policy.yml is a first one.',

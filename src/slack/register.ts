@@ -4,6 +4,7 @@ import { pressCollect } from './actions/press-collect.ts';
 import { pressDecision } from './actions/press-decision.ts';
 import { pressDetails } from './actions/press-details.ts';
 import { pressFilter, pressTurn } from './actions/press-home.ts';
+import { pressLink } from './actions/press-link.ts';
 import { pressPage } from './actions/press-page.ts';
 import { pressReview } from './actions/press-review.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
@@ -104,6 +105,7 @@ export const registrations: readonly Registration[] = [
   press('home.review', pressReview),
   press('home.turn', pressTurn, true),
   press('home.filter', pressFilter, true),
+  press('page.open', pressLink),
   { kind: 'submission', id: 'form', handle: submitForm },
   { kind: 'submission', id: 'leak', handle: submitLeak },
   { kind: 'submission', id: 'review', handle: submitReview },

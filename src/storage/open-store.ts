@@ -36,7 +36,8 @@ export async function openStore(settings: { readonly url: string }): Promise<Ope
   return createStore(db, path);
 }
 
-function createStore(db: Kysely<Database>, path: string | null): OpenedStore {
+/** The store on an opened database. */
+export function createStore(db: Kysely<Database>, path: string | null): OpenedStore {
   const scope = createTransactionScope();
   const outside = db.withPlugin(readsOutside(scope));
   let closing: Promise<void> | null = null;

@@ -10,6 +10,8 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import { issuedScopes } from './issued-scopes.ts';
 import { openStates } from './open-states.ts';
+import { ownPage } from './step-up/own-page.ts';
+import { presenceOf, presenceRows } from './step-up/presence-lines.ts';
 import { statusOf } from './status.ts';
 import { takeCensus } from './take-census.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
@@ -87,6 +89,12 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       const person = personByEmail(policy, question.email);
       return person === null ? null : { person, name: nameOf(policy, person) };
     }
+    case 'presence':
+      return presenceOf(house, question.person, ask.requester);
+    case 'presences':
+      return [...(await presenceRows(house))];
+    case 'own-page':
+      return ownPage(house, ask.requester);
     case 'doctor':
       return house.examine();
     case 'status':

@@ -1,6 +1,8 @@
 import type { Act } from '#operations/act.ts';
 import type { Acting, ActResult } from './acts/act-result.ts';
 import { closeDebt } from './acts/close-debt.ts';
+import { enrol } from './acts/enrol.ts';
+import { resetStepUp } from './acts/reset-step-up.ts';
 import { thaw } from './acts/thaw.ts';
 import { freezeOn } from './freeze-on.ts';
 import type { House } from './house.ts';
@@ -14,6 +16,10 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
       return thaw(tx, house, { record, act });
     case 'close-debt':
       return closeDebt(tx, house, { record, act });
+    case 'enrol':
+      return enrol(tx, house, { record, act });
+    case 'reset-step-up':
+      return resetStepUp(tx, house, { record, act });
   }
 }
 

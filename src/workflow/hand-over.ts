@@ -7,7 +7,7 @@ import type { Run } from './attempt.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import { enter } from './record.ts';
-import type { Handover } from './use-cases.ts';
+import type { Handover } from './handover.ts';
 
 function idOf(results: Readonly<Record<string, Json>>, step: string): string {
   const id = valueAt(results[step], ['id']);

@@ -11,14 +11,14 @@ import { findPicture } from './draw-picture.ts';
 import { findRequests } from './naming/requests.ts';
 import { heardOf } from './heard-of.ts';
 import type { House } from './house.ts';
-import { checkDecision } from './check-decision.ts';
-import { recordDecision } from './record-decision.ts';
 import { takeBackApproval } from './take-back-approval.ts';
 import { resolveInput } from './resolve-input.ts';
 import { approveTogether, reviewOf } from './review-together.ts';
 import { stepAside } from './step-aside.ts';
 import { runRead } from './run-read.ts';
 import { runStop } from './run-stop.ts';
+import { checkWithProof } from './step-up/check-with-proof.ts';
+import { decideWithCode } from './step-up/decide-with-code.ts';
 import { submitRequest } from './submit-request.ts';
 import { lookNarrower, suggestNarrower } from './suggest-narrower.ts';
 import { suggest } from './suggest.ts';
@@ -39,8 +39,8 @@ export function openUseCases(house: House): UseCases {
     stop: (ask) => runStop(house, ask),
     draft: (ask) => draftRequest(house, ask),
     submit: (ask) => submitRequest(house, ask),
-    check: (ask) => checkDecision(house, ask),
-    decide: (ask) => recordDecision(house, ask),
+    check: (ask) => checkWithProof(house, ask),
+    decide: (ask) => decideWithCode(house, ask),
     checkTalk: (ask) => checkTalk(house, ask),
     ask: (ask) => askQuestion(house, ask),
     answer: (ask) => answerQuestion(house, ask),

@@ -4,6 +4,7 @@ import type { Proof } from '#approvals/proof.ts';
 import { missingSentence } from '#approvals/quorum.ts';
 import type { Decision } from '#approvals/request.ts';
 import { shortRequestId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { admitSeen, evidenceMs, noted } from './admit.ts';
@@ -20,6 +21,7 @@ import { refuseComment } from './refuse-comment.ts';
 import { refuseTired } from './refuse-tired.ts';
 import { settleQuorum } from './settle-quorum.ts';
 import { sightOf } from './sight-of.ts';
+import { signedJson } from './step-up/signed-json.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 import { safeguardsNow } from './when-ready.ts';
 
@@ -76,6 +78,16 @@ function evidenceOf(vote: Vote, now: number): JsonObject {
   };
 }
 
+/** Writes a vote down, with everything that proves it. */
+async function enterVote(house: House, tx: Writing, { vote, at }: { vote: Vote; at: Instant }): Promise<void> {
+  const { ask, person, proof } = vote;
+  const { requestId, kind, digest, comment } = ask;
+  if (proof !== null) await tx.stepUp.keepProof(requestId, { person: person.personId, proof, at });
+  const signed = proof === null ? {} : { signed: signedJson(house.deployment, person.personId, proof) };
+  const what = { decision: kind, digest, comment, ...evidenceOf(vote, at), ...signed };
+  await enter(tx, house, { kind: 'request.decided', who: person.slackId, requestId, what });
+}
+
 /** What an approval that was just recorded comes to. */
 async function tally(
   house: House,
@@ -120,8 +132,7 @@ export async function castVote(house: House, tx: Writing, vote: Vote): Promise<s
     at,
   });
   if (!isNew) return tooLate;
-  const what = { decision: kind, digest, comment, ...evidenceOf(vote, at) };
-  await enter(tx, house, { kind: 'request.decided', who: slackId, requestId, what });
+  await enterVote(house, tx, { vote, at });
   if (kind === 'deny') {
     const outcome = `Denied by ${name}: ${comment}`;
     await mustMove(tx, house, { record, move: { event: 'deny', who: slackId, outcome } });

@@ -4,14 +4,15 @@ import type { OperationId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { Refusal } from '#domain/refusal.ts';
-import type { Secret } from '#domain/secret.ts';
 import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View } from '#operations/view.ts';
 import type { Heard } from './heard.ts';
 import type { DeskWish } from '#approvals/desk-wish.ts';
 import type { Safeguards } from '#policy/safeguards.ts';
+import type { Handover } from './handover.ts';
 import type { RequestPicture } from './picture.ts';
 import type { StoredFinding } from './ports/watch.ts';
+import type { AskedProof } from './step-up/ask-proof.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 
 /** A person as a verified Slack payload names them. Nothing in a payload but these says who somebody is. */
@@ -76,8 +77,14 @@ export type ActOutcome =
 /** What a person has to see before they say something. */
 export type SightOutcome = { readonly kind: 'may'; readonly picture: RequestPicture } | Refusal | Failed;
 
+/** `asks`: how this person has to prove with an approval that it is they; left out where nothing is asked. */
 export type CheckOutcome =
-  | { readonly kind: 'may'; readonly picture: RequestPicture; readonly safeguards: Safeguards }
+  | {
+      readonly kind: 'may';
+      readonly picture: RequestPicture;
+      readonly safeguards: Safeguards;
+      readonly asks?: AskedProof;
+    }
   | Refusal
   | Failed;
 
@@ -96,15 +103,6 @@ export type WouldOutcome =
     }
   | Refusal
   | Failed;
-
-/** A secret on its way to one person's eyes. */
-export interface Handover {
-  readonly secret: Secret;
-  readonly name: string;
-  readonly projectName: string;
-  readonly endsAt: Instant | null;
-  readonly requestId: RequestId;
-}
 
 /** What one person has to do and has: the part of the Home tab that they look at. */
 export interface Desk {
@@ -186,6 +184,8 @@ export interface UseCases {
     digest: string;
     /** What an approver did in front of the plan; left out, nothing is known of it. */
     attention?: Attention;
+    /** A one-time code, where one is asked for. */
+    code?: string;
     caller: Caller;
   }): Promise<ActOutcome>;
   /** Whether this person may ask, answer or change now; with what they have to see for it. */

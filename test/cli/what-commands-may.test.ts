@@ -17,6 +17,7 @@ const rows = {
   'audit verify': 'reads',
   'audit list': 'reads',
   'policy diff': 'reads',
+  enrol: 'lets one of the first two people enrol, or whose enrolment was approved; everybody is told',
   rehearse: 'asks as a named person; in a workspace only people decide',
 } as const satisfies Record<string, string>;
 

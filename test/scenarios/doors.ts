@@ -1,4 +1,4 @@
-import type { RequestId } from '#domain/ids.ts';
+import { personId, type RequestId } from '#domain/ids.ts';
 import type { BlockJson, SeatMessage } from '#sandbox/slack/seat.ts';
 import type { World } from '#sandbox/world/open-world.ts';
 import {
@@ -349,6 +349,24 @@ export const doors: Readonly<Record<string, Door>> = {
       return id;
     },
     body: (scene, sender) => submissionBody(sender, lastView(scene, 'home.filter'), {}),
+  },
+  'action page.open': {
+    ...everybody,
+    before: async (scene) => {
+      await scene.world.bot().store.transact((tx) =>
+        tx.stepUp.grantEnrolment({
+          person: personId('erin'),
+          name: 'Erin Vale',
+          origin: 'host',
+          requestId: null,
+          opensAt: 0,
+          expiresAt: Number.MAX_SAFE_INTEGER,
+          coolingMs: 0,
+        }),
+      );
+      return onList('/openai step-up page', 'Enrol').before(scene);
+    },
+    body: onList('/openai step-up page', 'Enrol').body,
   },
   'submission form': {
     ...everybody,

@@ -3,7 +3,8 @@ import { operationId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { dayMs } from '#domain/instant.ts';
 import type { PlannedRequest } from '#workflow/ports/requests.ts';
-import type { ActOutcome, DraftOutcome, Handover } from '#workflow/use-cases.ts';
+import type { Handover } from '#workflow/handover.ts';
+import type { ActOutcome, DraftOutcome } from '#workflow/use-cases.ts';
 import { at, type Somebody } from './cast.ts';
 import type { SmallHouse } from './small-house.ts';
 

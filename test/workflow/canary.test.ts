@@ -4,7 +4,7 @@ import { format, inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { secondMs } from '#domain/instant.ts';
 import { settleUnknown } from '#workflow/settle-request.ts';
-import type { Handover } from '#workflow/use-cases.ts';
+import type { Handover } from '#workflow/handover.ts';
 import { remembered, toBePosted } from '../support/remembered.ts';
 import { openSmallHouse, type SmallHouse } from '../support/small-house.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -3,6 +3,7 @@ import type { ChainHead } from '#audit/chain.ts';
 import type { Entry } from '#audit/entry.ts';
 import { requestId } from '#domain/ids.ts';
 import type { OpenedReader } from '#storage/open-reader.ts';
+import { verifySignatures } from '#workflow/step-up/verify-signatures.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { print } from '../print.ts';
@@ -54,7 +55,20 @@ async function verify(reader: OpenedReader, trusted: readonly ChainHead[]): Prom
   const { entries, erased, head } = verified;
   print(`${entries} entries verified, ${erased} of them erased.`);
   print(head === null ? 'There is no head yet.' : `Head #${head.seq} ${head.hash}`);
+  await verifySigned(reader);
   if (trusted.length === 0) print('Compare the head with the last one in the audit channel, or give it as --head.');
+}
+
+/** Every approval that a passkey signed, from the chain alone. */
+async function verifySigned(reader: OpenedReader): Promise<void> {
+  // The library behind it takes a second to load, which only this command should cost.
+  const { proofHolds } = await import('#identity/passkeys.ts');
+  const { signed, codes, broken } = await verifySignatures(reader.audit, proofHolds);
+  const [first] = broken;
+  if (first !== undefined) {
+    throw new CommandFailure(`The approval of entry #${first.seq} does not hold. ${first.sentence}`, EXIT_BROKEN);
+  }
+  print(`${signed} approvals signed by a passkey verified; ${codes} given with a one-time code.`);
 }
 
 async function entriesFor(reader: OpenedReader, options: ListOptions): Promise<readonly Entry[]> {

@@ -1,5 +1,5 @@
 import type { RequestId } from '#domain/ids.ts';
-import type { Handover } from '#workflow/use-cases.ts';
+import type { Handover } from '#workflow/handover.ts';
 import type { Screen } from '../api/screens.ts';
 import type { HandlePress } from '../handler.ts';
 import type { Kit } from '../kit.ts';

@@ -2,6 +2,7 @@ import type { HandlePress } from '../handler.ts';
 import { begin, fill, originOf, tell } from '../stage.ts';
 import { checkingView } from '../views/checking.ts';
 import { type DecisionKind, decisionView } from '../views/decide.ts';
+import { signView, withCode } from '../views/prove.ts';
 import { asModal, outcomeSaying } from '../views/saying.ts';
 import { genuine } from './genuine.ts';
 
@@ -17,9 +18,11 @@ export function pressDecision(kind: DecisionKind): HandlePress {
     await fill(kit, screen, async () => {
       const checked = await kit.useCases().check({ requestId: found.requestId, kind, caller: press.caller });
       const { pointers } = kit;
-      return checked.kind === 'may'
-        ? decisionView(pointers, kind, { ...checked, by: press.caller.slackId, at: kit.clock.now() })
-        : asModal(outcomeSaying(pointers, checked));
+      if (checked.kind !== 'may') return asModal(outcomeSaying(pointers, checked));
+      const { asks, picture } = checked;
+      if (asks?.by === 'page') return signView(picture, asks.url);
+      const view = decisionView(pointers, kind, { ...checked, by: press.caller.slackId, at: kit.clock.now() });
+      return asks?.by === 'code' ? withCode(view) : view;
     });
   };
 }

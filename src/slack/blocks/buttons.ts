@@ -66,6 +66,11 @@ export function startButtons(pointers: Pointers, actions: readonly ViewAction[],
   });
 }
 
+/** Opens one of our own pages in the browser. */
+export function linkButton(label: string, url: string): Button {
+  return { type: 'button', action_id: 'page.open', text: plain(label, 30), url, style: 'primary' };
+}
+
 /** What a menu button leads to. */
 export type MenuTarget =
   | { readonly to: 'operation'; readonly id: OperationId }

@@ -17,7 +17,7 @@ import {
 import { suggestionBlocks } from './suggestions.ts';
 import { stateLine } from './state-line.ts';
 import { header } from './text.ts';
-import { stepText } from './template-text.ts';
+import { stepText } from '#operations/step-text.ts';
 
 /** A path is too long to read on beside words, so it gets a line of its own. */
 function stepLine(step: Step): Line {

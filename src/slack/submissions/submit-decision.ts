@@ -7,6 +7,7 @@ import type { HandleSubmission } from '../handler.ts';
 import type { Kit } from '../kit.ts';
 import { commentBlock, type DecisionKind, type DecisionPointer, openDecision, typedBlock } from '../views/decide.ts';
 import { typedIn } from '../views/form-values.ts';
+import { codeBlock } from '../views/prove.ts';
 import { asModal, outcomeSaying } from '../views/saying.ts';
 import { answerSubmission, type Answer } from './answer-submission.ts';
 import { notGenuine } from './submit-form.ts';
@@ -30,8 +31,9 @@ export function submitDecision(kind: DecisionKind): HandleSubmission {
       return ack({ response_action: 'errors', errors: { [commentBlock]: 'Say in a few words why not.' } });
     const { openedAt, ...seen } = pointer;
     const attention = { openedAt, typed: typedIn(values, typedBlock) || null };
+    const code = typedIn(values, codeBlock);
     const work = async () =>
-      answerTo(kit, pointer, await kit.useCases().decide({ ...seen, kind, comment, attention, caller }));
+      answerTo(kit, pointer, await kit.useCases().decide({ ...seen, kind, comment, attention, code, caller }));
     await answerSubmission(kit, { delivery, ack }, work());
     await kit.home.refresh(caller);
   };

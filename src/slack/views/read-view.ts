@@ -3,7 +3,7 @@ import type { OperationId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
 import type { ListWish } from '#operations/lists/list-wish.ts';
 import type { View, ViewPart, ViewRow } from '#operations/view.ts';
-import { pageButton, startButtons } from '../blocks/buttons.ts';
+import { linkButton, pageButton, startButtons } from '../blocks/buttons.ts';
 import { type Line, linesBlock } from '../blocks/line.ts';
 import { fitsTable, type Rows, tableBlock, tableRows } from '../blocks/table.ts';
 import { header, paragraph } from '../blocks/text.ts';
@@ -108,6 +108,8 @@ function partBlocks(pointers: Pointers, part: ViewPart, page: Page): KnownBlock[
     }
     case 'note':
       return [paragraph(part.text)];
+    case 'link':
+      return [{ type: 'actions', elements: [linkButton(part.label, part.url)] }];
     case 'actions': {
       const elements = startButtons(pointers, part.actions);
       return elements.length === 0 ? [] : [{ type: 'actions', elements }];
@@ -124,6 +126,7 @@ function partText(part: ViewPart, page: Page): string {
     case 'note':
       return foreign(part.text, 500);
     case 'actions':
+    case 'link':
       return '';
     case 'rows':
       if (part.rows.length === 0) return foreign(part.empty, 300);

@@ -1,5 +1,5 @@
 import type { ModalView, RichTextBlock } from '@slack/types';
-import type { Handover } from '#workflow/use-cases.ts';
+import type { Handover } from '#workflow/handover.ts';
 import { type Line, linesBlock } from '../blocks/line.ts';
 import { modal } from './modal.ts';
 

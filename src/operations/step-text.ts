@@ -1,8 +1,8 @@
 import { unreachable } from '#domain/invariant.ts';
 import { utcMinute } from '#domain/instant.ts';
-import { methodOf, pathTemplateOf } from '#operations/endpoint.ts';
-import type { Step } from '#operations/plan.ts';
-import type { CallTemplate, Slot } from '#operations/template.ts';
+import { methodOf, pathTemplateOf } from './endpoint.ts';
+import type { Step } from './plan.ts';
+import type { CallTemplate, Slot } from './template.ts';
 
 function slotText(slot: Slot): string {
   switch (slot.$) {

@@ -1,0 +1,41 @@
+import type { Refusal } from '#domain/refusal.ts';
+import type { House } from '../house.ts';
+import type { CodeSheet } from '../ports/presence.ts';
+import type { ActOutcome, Failed, SaidOutcome } from '../use-cases.ts';
+import { decideOnPage, type DecisionPage, openDecisionPage } from './decide-on-page.ts';
+import {
+  type EnrolledNow,
+  type EnrolmentPage,
+  enrolCodes,
+  enrolPasskey,
+  offerCodes,
+  openEnrolmentPage,
+} from './enrol.ts';
+import { beginRecovery, openRecoveryPage } from './recover.ts';
+
+type Or<T> = T | Refusal | Failed;
+
+/** Everything that the bot's own pages can ask for. `token` is what stands in a page's address; it names person and purpose. */
+export interface PageUseCases {
+  openDecision(token: string): Promise<Or<DecisionPage>>;
+  decide(given: { token: string; answer: unknown; comment: string }): Promise<ActOutcome>;
+  openEnrolment(token: string): Promise<Or<EnrolmentPage>>;
+  enrolPasskey(given: { token: string; answer: unknown }): Promise<Or<EnrolledNow>>;
+  offerCodes(token: string): Promise<Or<CodeSheet>>;
+  enrolCodes(given: { token: string; sealed: string; code: string }): Promise<Or<EnrolledNow>>;
+  openRecovery(token: string): Promise<{ readonly name: string } | Refusal>;
+  recover(given: { token: string; codes: readonly string[] }): Promise<SaidOutcome>;
+}
+
+export function openPageUseCases(house: House): PageUseCases {
+  return {
+    openDecision: (token) => openDecisionPage(house, token),
+    decide: (given) => decideOnPage(house, given),
+    openEnrolment: (token) => openEnrolmentPage(house, token),
+    enrolPasskey: (given) => enrolPasskey(house, given),
+    offerCodes: (token) => offerCodes(house, token),
+    enrolCodes: (given) => enrolCodes(house, given),
+    openRecovery: (token) => openRecoveryPage(house, token),
+    recover: (given) => beginRecovery(house, given),
+  };
+}
