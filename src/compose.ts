@@ -7,8 +7,6 @@ import type { Pace } from '#openai/bucket.ts';
 import type { Timeouts } from '#openai/connect.ts';
 import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
 import { openPresence } from '#identity/open-presence.ts';
-import { parsePolicy } from '#policy/parse.ts';
-import { formatProblem } from '#policy/problem.ts';
 import { jobsOf, nudged } from '#schedule/jobs.ts';
 import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
 import { systemDice } from '#secrets/system-dice.ts';
@@ -26,8 +24,12 @@ import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
 import { expireRequests } from '#workflow/expire-requests.ts';
 import { forgetOld } from '#workflow/forget-old.ts';
-import type { ActivePolicy, House } from '#workflow/house.ts';
+import type { House } from '#workflow/house.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
+import { type Choice, choosePolicy } from '#workflow/policies/choose-policy.ts';
+import { PolicyShelf } from '#workflow/policies/policy-shelf.ts';
+import { requirePolicy } from '#workflow/policies/read-policy.ts';
+import { recordChoice } from '#workflow/policies/record-choice.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { PageAddress } from '#workflow/ports/presence.ts';
@@ -92,14 +94,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-function activePolicy(setup: BotSetup): ActivePolicy {
-  const vocabulary = { operations: catalogue.map(({ id, family, tier, kind }) => ({ id, family, tier, kind })) };
-  const parsed = parsePolicy(setup.policy.text, setup.policy.file, vocabulary);
-  if (parsed.kind === 'policy') return { policy: parsed.policy, digest: parsed.digest };
-  const lines = parsed.problems.map(formatProblem);
-  throw new Fault('config.invalid', ['The policy cannot be used:', ...lines].join('\n'));
-}
-
 const addressOf = ({ origin }: Pages): PageAddress => ({ origin, rpId: new URL(origin).hostname });
 
 /** A chain that does not verify is evidence; nothing is added to it until somebody has looked. */
@@ -143,9 +137,9 @@ async function probes(house: House, slack: SlackFace): Promise<readonly Probe[]>
   ];
 }
 
-async function recordStart(house: House, setup: BotSetup): Promise<void> {
-  await house.store.transact((tx) =>
-    enter(tx, house, {
+async function recordStart(house: House, setup: BotSetup, choice: Choice): Promise<void> {
+  await house.store.transact(async (tx) => {
+    await enter(tx, house, {
       kind: 'installation.started',
       who: 'system:start',
       requestId: null,
@@ -156,8 +150,13 @@ async function recordStart(house: House, setup: BotSetup): Promise<void> {
         adminKey: house.organization,
         practice: setup.isPractice,
       },
-    }),
-  );
+    });
+    await recordChoice(tx, house, choice);
+  });
+  if (choice.proposed !== null) {
+    const digests = { file: choice.proposed.digest, inForce: choice.inForce.digest };
+    setup.log.warn(digests, 'The policy file is not in force: it loosens something and waits to be adopted');
+  }
 }
 
 // In-flight calls to OpenAI end within 30 s; what is not finished by then is settled at the next start.
@@ -178,9 +177,15 @@ async function openMemory(databaseUrl: string, opened: AsyncDisposableStack): Pr
 
 function openHouse(
   setup: BotSetup,
-  parts: { store: OpenedStore; vendor: OpenedVendor; calls: CallLedger; pages: () => PageAddress | null },
+  parts: {
+    store: OpenedStore;
+    vendor: OpenedVendor;
+    calls: CallLedger;
+    pages: () => PageAddress | null;
+    choice: Choice;
+  },
 ): Omit<House, 'people' | 'nudge'> {
-  const active = activePolicy(setup);
+  const shelf = new PolicyShelf(parts.choice);
   return {
     store: parts.store,
     vendor: parts.vendor,
@@ -188,12 +193,20 @@ function openHouse(
     clock: setup.clock,
     dice: systemDice,
     log: setup.log,
-    policy: () => active,
+    policy: () => shelf.inForce(),
+    proposed: () => shelf.proposed(),
+    putInForce: (adopted) => shelf.putInForce(adopted),
     deployment: setup.deployment,
     organization: parts.vendor.adminKeyFingerprint,
     isPractice: setup.isPractice,
     pacing: () => parts.vendor.pacing(),
-    examine: () => examineBot({ ...setup, ...parts, policy: active.policy }),
+    examine: () =>
+      examineBot({
+        ...setup,
+        ...parts,
+        policy: shelf.inForce().policy,
+        proposed: shelf.proposed()?.digest ?? null,
+      }),
     calls: parts.calls,
     refusals: new RefusalLedger(),
   };
@@ -206,6 +219,7 @@ function openHouse(
 export async function composeBot(setup: BotSetup): Promise<Bot> {
   await using opened = new AsyncDisposableStack();
   const store = await openMemory(setup.databaseUrl, opened);
+  const choice = await choosePolicy(store.read, requirePolicy(setup.policy));
   const calls = new CallLedger();
   const vendor = openVendor({
     ...setup.openai,
@@ -219,7 +233,13 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   opened.defer(() => vendor.close());
   let useCases: UseCases | null = null;
   let pages: Pages | null = null;
-  const rest = openHouse(setup, { store, vendor, calls, pages: () => (pages === null ? null : addressOf(pages)) });
+  const rest = openHouse(setup, {
+    store,
+    vendor,
+    calls,
+    choice,
+    pages: () => (pages === null ? null : addressOf(pages)),
+  });
   const slack = await openSlack({
     ...setup.slack,
     useCases: () => {
@@ -265,7 +285,8 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     const opening = pages;
     opened.defer(() => opening.close());
   }
-  await recordStart(house, setup);
+  await recordStart(house, setup, choice);
+  await recordStart(house, setup, choice);
   await recoverInterrupted(house);
   // Before anybody can decide: who is in a group now counts as old, whoever comes later does not.
   await watchGroups(house);

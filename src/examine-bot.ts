@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { shortDigest } from '#domain/canonical.ts';
 import type { Patient } from '#doctor/check.ts';
 import { hostsOf } from '#doctor/hosts.ts';
 import { examine } from '#doctor/examine.ts';
@@ -26,6 +27,8 @@ export interface Examined {
   readonly store: OpenedStore;
   readonly vendor: Vendor;
   readonly policy: Policy;
+  /** Digest of the file that waits to be adopted. */
+  readonly proposed: string | null;
 }
 
 async function freeBytes(path: string | null): Promise<number | null> {
@@ -47,6 +50,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     node: { version: process.versions.node, napi: Number(process.versions['napi'] ?? 0) },
     sqliteVersion: await sqliteVersion(),
     policy: { kind: 'policy', policy: bot.policy },
+    proposedPolicy: bot.proposed === null ? null : shortDigest(bot.proposed),
     workspace,
     neededScopes: botScopes(),
     vendor: bot.vendor,

@@ -41,6 +41,8 @@ export const entryKinds = [
   'approvers.asked',
   'request.nudged',
   'request.added-to',
+  'policy.adopted',
+  'policy.proposed',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -22,6 +22,8 @@ export interface Patient {
   readonly policy:
     | { readonly kind: 'policy'; readonly policy: Policy }
     | { readonly kind: 'problems'; readonly lines: readonly string[] };
+  /** Short digest of a policy file that is not in force, because it loosens something and nobody adopted it. */
+  readonly proposedPolicy: string | null;
   readonly workspace: Workspace | null;
   /** Scopes that the manifest asks for. */
   readonly neededScopes: readonly string[];

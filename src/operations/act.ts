@@ -9,7 +9,9 @@ export type Act =
   | { readonly kind: 'thaw'; readonly freezeId: number }
   | { readonly kind: 'close-debt'; readonly debtId: number }
   | { readonly kind: 'enrol'; readonly person: PersonId; readonly name: string; readonly coolingMs: number }
-  | { readonly kind: 'reset-step-up'; readonly person: PersonId; readonly name: string };
+  | { readonly kind: 'reset-step-up'; readonly person: PersonId; readonly name: string }
+  /** `from` is the digest of the policy in force; `version` names an earlier policy, null is the file. */
+  | { readonly kind: 'adopt-policy'; readonly digest: string; readonly from: string; readonly version: string | null };
 
 /** What takes effect at once, because it can only stop things. */
 export type Stop = { readonly kind: 'freeze'; readonly scope: FreezeScope };

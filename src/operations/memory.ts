@@ -143,6 +143,8 @@ export const paceLineSchema = z.object({
 export type PaceLine = z.infer<typeof paceLineSchema>;
 
 export const statusSchema = z.object({
+  /** Short digests; `proposed` is the file that waits to be adopted. */
+  policy: z.object({ inForce: z.string(), proposed: z.string().nullable() }),
   pacing: z.array(paceLineSchema),
   outbox: z.object({ waiting: z.number(), oldest: z.number().nullable() }),
   lists: z.array(z.object({ name: z.string(), asOf: z.number() })),

@@ -60,6 +60,10 @@ export type MemoryQuestion =
   | { readonly of: 'presences' }
   /** Where the asker enrols or recovers. */
   | { readonly of: 'own-page' }
+  /** The policy in force and those before it. */
+  | { readonly of: 'policies' }
+  /** What adopting an earlier policy, or the file where `version` is null, would change. */
+  | { readonly of: 'policy-change'; readonly version: string | null }
   | { readonly of: 'status' }
   | { readonly of: 'doctor' }
   | { readonly of: 'search'; readonly text: string }

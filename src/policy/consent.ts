@@ -1,5 +1,6 @@
 import { count } from '#domain/instant.ts';
 import { defaultApprovals } from '#domain/tier.ts';
+import { askedForAdoption, isAdoption } from './adoption-consent.ts';
 import type { Asked, ChangeTier, Consent, Manner, PermitRule, Policy } from './policy.ts';
 import { anyManner } from './seating.ts';
 import type { OperationWord } from './vocabulary.ts';
@@ -12,7 +13,8 @@ export function askedOf(policy: Policy, rule: PermitRule, operation: OperationWo
   if (operation.kind === 'read' && operation.tier === 'read') return [];
   // A change that calls itself a read is none: it gets the strictest tier.
   const tier: ChangeTier = operation.tier === 'read' ? 'critical' : operation.tier;
-  return complete(rule.consent, policy.tiers[tier], tier);
+  const asked = complete(rule.consent, policy.tiers[tier], tier);
+  return isAdoption(operation.id) ? askedForAdoption(policy, asked) : asked;
 }
 
 export function complete(consent: Consent, fallback: Consent, tier: ChangeTier): readonly Asked[] | null {

@@ -2,7 +2,7 @@ import type { Refusal } from '#domain/refusal.ts';
 import { askedOf, askedSentence, mannerOf } from './consent.ts';
 import { requirementsNow } from './eligible.ts';
 import type { PolicyFacts } from './facts.ts';
-import { houseRules } from './house-rules.ts';
+import { houseRules, isAlwaysOn } from './house-rules.ts';
 import { modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
 import type { LiveMode, Manner, PermitRule, Policy } from './policy.ts';
@@ -25,7 +25,8 @@ export function evaluate(policy: Policy, facts: PolicyFacts): Verdict {
 
   const live = modeOf(scene);
   const looked = [...denials.map((match) => match.reason), live.reason];
-  if (live.mode === 'off') return denied(scene, switchedOff(scene), looked);
+  const mode = isAlwaysOn(facts.operation) ? 'on' : live.mode;
+  if (mode === 'off') return denied(scene, switchedOff(scene), looked);
 
   const permits = [...policy.rules, ...houseRules].flatMap((rule) =>
     rule.kind === 'permit' ? [matchRule(rule, scene)] : [],
@@ -35,7 +36,7 @@ export function evaluate(policy: Policy, facts: PolicyFacts): Verdict {
   if (match === undefined)
     return denied(scene, noRule(permits, scene), [...looked, ...permits.map(({ reason }) => reason)]);
   const tried = permits.slice(0, first + 1).map(({ reason }) => reason);
-  return permitted({ scene, match, mode: live.mode, looked: [...looked, ...tried] });
+  return permitted({ scene, match, mode, looked: [...looked, ...tried] });
 }
 
 interface Permission {

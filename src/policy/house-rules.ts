@@ -1,4 +1,5 @@
 import type { PermitRule } from './policy.ts';
+import type { OperationWord } from './vocabulary.ts';
 
 const anybodyMay = (what: string, operation: string): PermitRule => ({
   kind: 'permit',
@@ -23,4 +24,10 @@ export const houseRules: readonly PermitRule[] = [
   anybodyMay('close a debt', 'debts.close'),
   anybodyMay('enrol', 'step-up.enrol'),
   anybodyMay('reset somebody’s step-up', 'step-up.reset'),
+  anybodyMay('adopt another policy', 'policy.adopt'),
 ];
+
+const ends = new Set(houseRules.flatMap(({ operations }) => operations));
+
+/** What ends a state of the house sends nothing, so no brake of `live` holds it: the brake itself could otherwise never be released. */
+export const isAlwaysOn = (operation: OperationWord): boolean => ends.has(operation.id);

@@ -11,6 +11,7 @@ import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
 import { createOutboxReader } from './outbox/reader.ts';
 import { createQuestionReader } from './questions/reader.ts';
+import { createPolicyReader } from './policies/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
 import { createStepUpReader } from './step-up/reader.ts';
 import { createSuggestionReader } from './suggestions/reader.ts';
@@ -29,6 +30,7 @@ export function createReading(db: Kysely<Database>): Reading {
     debts: createDebtReader(db),
     stepUp: createStepUpReader(db),
     groups: createGroupReader(db),
+    policies: createPolicyReader(db),
     leases: createLeaseReader(db),
     desk: createDeskReader(db),
     directory: createDirectoryReader(db),

@@ -13,6 +13,7 @@ import { createMessageWriter } from './messages/writer.ts';
 import { createMetaWriter } from './meta/writer.ts';
 import { createOutboxWriter } from './outbox/writer.ts';
 import { createQuestionWriter } from './questions/writer.ts';
+import { createPolicyWriter } from './policies/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
 import { createStepUpWriter } from './step-up/writer.ts';
 import { createSuggestionWriter } from './suggestions/writer.ts';
@@ -33,6 +34,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     debts: createDebtWriter(trx),
     stepUp: createStepUpWriter(trx),
     groups: createGroupWriter(trx),
+    policies: createPolicyWriter(trx),
     leases: createLeaseWriter(trx),
     desk: createDeskWriter(trx),
     directory: createDirectoryWriter(trx),

@@ -20,6 +20,7 @@ import { changesOf, continuationOf, inverseOf } from './change-log.ts';
 import { debtLine } from './debt-line.ts';
 import { freezeLine } from './freeze-line.ts';
 import { canOf, whyOf } from './judgement.ts';
+import { policiesOf, policyChangeOf } from './policies/answer-policies.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
@@ -95,6 +96,10 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       return [...(await presenceRows(house))];
     case 'own-page':
       return ownPage(house, ask.requester);
+    case 'policies':
+      return policiesOf(house);
+    case 'policy-change':
+      return policyChangeOf(house, question.version);
     case 'doctor':
       return house.examine();
     case 'status':

@@ -3,6 +3,7 @@ import type { Acting, ActResult } from './acts/act-result.ts';
 import { closeDebt } from './acts/close-debt.ts';
 import { enrol } from './acts/enrol.ts';
 import { resetStepUp } from './acts/reset-step-up.ts';
+import { adoptPolicy } from './acts/adopt-policy.ts';
 import { thaw } from './acts/thaw.ts';
 import { freezeOn } from './freeze-on.ts';
 import type { House } from './house.ts';
@@ -20,6 +21,8 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
       return enrol(tx, house, { record, act });
     case 'reset-step-up':
       return resetStepUp(tx, house, { record, act });
+    case 'adopt-policy':
+      return adoptPolicy(tx, house, { record, act });
   }
 }
 
@@ -28,18 +31,20 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
  * happened, with its entries, or none of it.
  */
 export async function carryOutAct(house: House, record: PlannedRequest, act: Act): Promise<void> {
-  await house.store.transact(async (tx) => {
-    if ((await freezeOn(tx, record)) !== null) return;
+  const done = await house.store.transact(async (tx) => {
+    if ((await freezeOn(tx, record)) !== null) return null;
     const who = 'system:execute';
     const attempt = record.attempt + 1;
     const claimed = await moveRequest(tx, house, {
       record,
       move: { event: 'claim', who, outcome: '', inTime: true, whenReady: true, attempt },
     });
-    if (claimed === null) return;
-    const { applied, outcome } = await perform(tx, house, { record, act });
-    const event = applied ? 'settle-applied' : 'settle-not-applied';
-    await mustMove(tx, house, { record: claimed, move: { event, who, outcome } });
+    if (claimed === null) return null;
+    const result = await perform(tx, house, { record, act });
+    const event = result.applied ? 'settle-applied' : 'settle-not-applied';
+    await mustMove(tx, house, { record: claimed, move: { event, who, outcome: result.outcome } });
+    return result;
   });
+  done?.afterCommit?.();
   house.nudge();
 }

@@ -6,6 +6,7 @@ import { evaluate } from '#policy/evaluate.ts';
 import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { groupsNamed } from '#policy/groups-named.ts';
 import { personByEmail } from '#policy/people.ts';
+import type { Policy } from '#policy/policy.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { House } from './house.ts';
 import { ownersNow, pastOf } from './past-and-owners.ts';
@@ -70,11 +71,14 @@ export function beneficiaryOf(house: House, email: string | null): PersonId | nu
   return email === null ? null : personByEmail(house.policy().policy, email);
 }
 
+/** What looking at people takes; reads only. */
+export type Asking = Pick<House, 'people' | 'clock' | 'policy'> & { readonly store: Pick<House['store'], 'read'> };
+
 /**
  * Members of one group with those who joined too lately. Slack does not say since when somebody is a member, so what we saw ourselves
  * counts: who was there when the group was seen first is no newcomer, and who was never seen in it is one.
  */
-async function membersOf(house: House, slackGroup: string): Promise<Members> {
+async function membersOf(house: Asking, slackGroup: string): Promise<Members> {
   const members = await house.people.userGroup(slackGroup);
   const seen = members.known ? await house.store.read.groups.seen(slackGroup) : null;
   if (!members.known || seen === null) return members;
@@ -83,25 +87,36 @@ async function membersOf(house: House, slackGroup: string): Promise<Members> {
   return { ...members, newcomers: members.slackIds.filter((slackId) => isNew(seen.since.get(slackId))) };
 }
 
-/** Members of every Slack user group that the policy names, by the policy's name for it, fetched just now. */
-export async function membersNow(house: House): Promise<Readonly<Record<string, Members>>> {
-  const groups = groupsNamed(house.policy().policy);
+/** Members of every Slack user group that a policy names, by the policy's name for it, fetched just now. */
+export async function membersUnder(house: Asking, policy: Policy): Promise<Readonly<Record<string, Members>>> {
+  const groups = groupsNamed(policy);
   return Object.fromEntries(
     await Promise.all(groups.map(async ({ name, slackGroup }) => [name, await membersOf(house, slackGroup)] as const)),
   );
 }
 
-/** Everything the policy may look at, as it stands now. */
-export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts> {
-  const { beneficiaryEmail, made, ...known } = matter;
+export const membersNow = (house: House) => membersUnder(house, house.policy().policy);
+
+/** What a policy may look at, without what only our records and OpenAI tell. */
+export async function factsUnder(house: Asking, policy: Policy, matter: Matter): Promise<PolicyFacts> {
+  const { beneficiaryEmail, made: _made, ...known } = matter;
   return {
     ...known,
-    beneficiary: beneficiaryOf(house, beneficiaryEmail),
+    beneficiary: beneficiaryEmail === null ? null : personByEmail(policy, beneficiaryEmail),
     barred: matter.barred ?? [],
-    history: await pastOf(house, matter, made),
-    projectOwners: await ownersNow(house, matter.project),
-    members: await membersNow(house),
+    history: null,
+    projectOwners: { known: false, why: 'they were not read' },
+    members: await membersUnder(house, policy),
     now: house.clock.now(),
+  };
+}
+
+/** Everything the policy in force may look at, as it stands now. */
+export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts> {
+  return {
+    ...(await factsUnder(house, house.policy().policy, matter)),
+    history: await pastOf(house, matter, matter.made),
+    projectOwners: await ownersNow(house, matter.project),
   };
 }
 

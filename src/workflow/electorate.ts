@@ -6,6 +6,7 @@ import { type Absence, absenceFrom } from '#policy/absence.ts';
 import { asksForOwners } from '#policy/asks-for.ts';
 import { requirementsNow } from '#policy/eligible.ts';
 import { evaluate } from '#policy/evaluate.ts';
+import type { PolicyFacts } from '#policy/facts.ts';
 import { projectOwners } from '#policy/membership.ts';
 import type { Manner } from '#policy/policy.ts';
 import type { Scene } from '#policy/scene.ts';
@@ -13,7 +14,7 @@ import type { StepUp } from '#policy/safeguards.ts';
 import { anyManner } from '#policy/seating.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { invariant } from '#domain/invariant.ts';
-import { factsOf, matterOfPlan } from './consult-policy.ts';
+import { factsOf, factsUnder, type Matter, matterOfPlan } from './consult-policy.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import { safeguardsNow } from './when-ready.ts';
@@ -23,6 +24,7 @@ import { safeguardsNow } from './when-ready.ts';
  * members of those groups, and what the policy in force asks today. The stricter one therefore wins whichever way a policy moved.
  */
 export interface Electorate {
+  /** With whoever could decide under the policy of that day and can under the one in force. */
   readonly asked: readonly Requirement[];
   readonly today: Verdict;
   /** Groups whose members Slack did not tell; they hold nobody, which proves nothing about anybody. */
@@ -31,24 +33,56 @@ export interface Electorate {
   readonly scene: Scene;
 }
 
+type AskedThen = Pick<Electorate, 'asked' | 'unread'>;
+
+const unreadOf = ({ members }: PolicyFacts): readonly string[] =>
+  Object.keys(members).filter((name) => members[name]?.known !== true);
+
+/** Who could have decided under the policy of that day; null where it is the one in force, or was never kept. */
+async function askedThen(
+  house: House,
+  { terms }: PlannedRequest,
+  today: { readonly matter: Matter; readonly facts: PolicyFacts },
+): Promise<AskedThen | null> {
+  if (terms.policyDigest === house.policy().digest) return null;
+  const kept = await house.store.read.policies.byDigest(terms.policyDigest);
+  if (kept === null) return null;
+  const { members, beneficiary } = await factsUnder(house, kept.policy, today.matter);
+  const facts = { ...today.facts, members, beneficiary };
+  const asked = requirementsNow({ policy: kept.policy, facts }, terms.requirements, terms.manner);
+  return { asked, unread: unreadOf(facts) };
+}
+
+/**
+ * Whoever was added to a group since decides on nothing that was asked for before: a requester could otherwise have a friend added, and be
+ * approved by them. Whoever left a group since does not decide either.
+ */
+function onlyBoth(now: readonly Requirement[], then: readonly Requirement[]): readonly Requirement[] {
+  return now.map((requirement, i) => ({
+    ...requirement,
+    eligible: requirement.eligible.flatMap(({ person, slackIds, ...rest }) => {
+      const before = then[i]?.eligible.find((one) => one.person === person)?.slackIds ?? [];
+      const both = slackIds.filter((id) => before.includes(id));
+      return both.length === 0 ? [] : [{ person, slackIds: both, ...rest }];
+    }),
+  }));
+}
+
 export async function electorateOf(house: House, record: PlannedRequest): Promise<Electorate> {
   const { terms } = record;
   const operation = findOperation(terms.plan.operation);
   invariant(operation !== null, 'A stored request names an operation of the catalogue');
   const { policy } = house.policy();
   const made = { id: terms.id, createdAt: record.createdAt };
-  const facts = await factsOf(house, { ...matterOfPlan(operation, terms), made });
-  const unread = [
-    ...Object.keys(facts.members).filter((name) => facts.members[name]?.known !== true),
-    ...(terms.plan.project !== null && asksForOwners(policy) && !facts.projectOwners.known ? [projectOwners] : []),
-  ];
+  const matter = { ...matterOfPlan(operation, terms), made };
+  const facts = await factsOf(house, matter);
   const scene = { policy, facts };
-  return {
-    asked: requirementsNow(scene, terms.requirements, terms.manner),
-    today: evaluate(policy, facts),
-    unread,
-    scene,
-  };
+  const now = requirementsNow(scene, terms.requirements, terms.manner);
+  const then = await askedThen(house, record, { matter, facts });
+  const lacksOwners = terms.plan.project !== null && asksForOwners(policy) && !facts.projectOwners.known;
+  const unread = [...unreadOf(facts), ...(then?.unread ?? []), ...(lacksOwners ? [projectOwners] : [])];
+  const asked = then === null ? now : onlyBoth(now, then.asked);
+  return { asked, today: evaluate(policy, facts), unread, scene };
 }
 
 /** Why a person is not among those who decide, as far as the groups say; null where they do not say. */

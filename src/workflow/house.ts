@@ -15,6 +15,12 @@ export interface ActivePolicy {
   readonly digest: string;
 }
 
+/** A policy together with the file that says it. */
+export interface WrittenPolicy extends ActivePolicy {
+  readonly text: string;
+  readonly file: string;
+}
+
 /** Everything a use case may reach. Compose hands it in; no use case knows what stands behind a port. */
 export interface House {
   readonly store: Store;
@@ -25,6 +31,10 @@ export interface House {
   readonly dice: Dice;
   readonly log: Log;
   readonly policy: () => ActivePolicy;
+  /** The file of this start, where it loosens something and nobody adopted it yet. */
+  readonly proposed: () => WrittenPolicy | null;
+  /** Switches to a policy whose adoption has been committed. */
+  readonly putInForce: (adopted: ActivePolicy) => void;
   /** Name of this installation; part of every digest, so that a staging button means nothing here. */
   readonly deployment: string;
   readonly organization: string;

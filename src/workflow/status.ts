@@ -1,3 +1,4 @@
+import { shortDigest } from '#domain/canonical.ts';
 import type { Status } from '#operations/memory.ts';
 import { debtSentence } from './debt-line.ts';
 import { frozenSentence } from './freeze-on.ts';
@@ -7,7 +8,12 @@ import { openStates } from './open-states.ts';
 /** How the bot itself is doing: the vendor's limits, what waits, how old each list is. */
 export async function statusOf(house: House): Promise<Status> {
   const { outbox, directory, requests, freezes, debts } = house.store.read;
+  const proposed = house.proposed();
   return {
+    policy: {
+      inForce: shortDigest(house.policy().digest),
+      proposed: proposed === null ? null : shortDigest(proposed.digest),
+    },
     pacing: house.pacing().map((line) => ({ ...line, tokens: Math.floor(line.tokens) })),
     outbox: await outbox.depth(house.clock.now()),
     lists: [...(await directory.ages())],

@@ -53,6 +53,7 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     node: { version: '24.21.0', napi: 10 },
     sqliteVersion: '3.54.1',
     policy: { kind: 'policy', policy: sandboxPolicy },
+    proposedPolicy: null,
     workspace,
     neededScopes: ['commands', 'chat:write'],
     vendor: vendorOf(healthyAnswers),

@@ -12,6 +12,7 @@ import { messagesContract } from './messages/contract.ts';
 import { metaContract } from './meta/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { besideContract } from './requests/beside-contract.ts';
+import { policiesContract } from './policies/contract.ts';
 import { decisionsContract } from './requests/decisions-contract.ts';
 import { effectsContract } from './requests/effects-contract.ts';
 import { movesContract } from './requests/moves-contract.ts';
@@ -61,6 +62,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     debtsContract(store);
     stepUpContract(store);
     groupsContract(store);
+    policiesContract(store);
     inboxContract(store);
     leasesContract(store);
     directoryContract(store);

@@ -7,7 +7,7 @@ import { Secret } from '#domain/secret.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
 import { bindingsOf, stepOf } from '#workflow/effect-steps.ts';
-import type { ActivePolicy, House } from '#workflow/house.ts';
+import type { ActivePolicy, House, WrittenPolicy } from '#workflow/house.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
 import type { Dice } from '#workflow/ports/clock.ts';
 import type { Store } from '#workflow/ports/store.ts';
@@ -31,6 +31,8 @@ export interface SmallHouse {
   readonly clock: SettableClock;
   readonly log: CollectingLog;
   setPolicy(policy: ActivePolicy): void;
+  /** As after a start with a file that loosens something. */
+  propose(file: WrittenPolicy | null): void;
   /** The same world after a new start: same database and organization, everything that was in memory forgotten. */
   restarted(wrap?: (house: House) => House): Pick<SmallHouse, 'house' | 'useCases'>;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
   const log = new CollectingLog();
   const dice: Dice = countingDice();
   let active = options.policy ?? smallPolicy();
+  let proposed: WrittenPolicy | null = null;
   const start = (wrap: (house: House) => House = (house) => house): Pick<SmallHouse, 'house' | 'useCases'> => {
     const house = wrap({
       store: options.wrapStore?.(store) ?? store,
@@ -84,6 +87,10 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
       dice,
       log,
       policy: () => active,
+      proposed: () => proposed,
+      putInForce: (adopted) => {
+        active = adopted;
+      },
       deployment: 'small-house',
       organization: 'fingerprint-of-the-admin-key',
       isPractice: false,
@@ -104,6 +111,9 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
     log,
     setPolicy: (policy) => {
       active = policy;
+    },
+    propose: (file) => {
+      proposed = file;
     },
     restarted: start,
     close: () => store.close(),

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { currentEnvironment } from '#config/env.ts';
 import { diskFiles } from '#config/files.ts';
+import { shortDigest } from '#domain/canonical.ts';
 import { type ReadConfig, readConfig } from '#config/read-config.ts';
 import { readHealthAddress } from '#config/read-part.ts';
 import type { Patient } from '#doctor/check.ts';
@@ -11,6 +12,8 @@ import { examine, reportLines } from '#doctor/examine.ts';
 import { hostsOf } from '#doctor/hosts.ts';
 import { openVendor } from '#openai/open-vendor.ts';
 import { catalogue } from '#operations/catalogue.ts';
+import { comparePolicies } from '#policy/difference/compare.ts';
+import { loosens } from '#policy/difference/difference.ts';
 import { parsePolicy } from '#policy/parse.ts';
 import { formatProblem } from '#policy/problem.ts';
 import { botScopes } from '#slack/manifest.ts';
@@ -52,12 +55,20 @@ export function doctorCommand(): Command {
     });
 }
 
-function policyIn(file: string): Patient['policy'] {
+/** A file that differs from what was adopted last is not what the bot runs on, or will not be after its next start. */
+async function proposedIn(policy: ReturnType<typeof policyIn>, store: OpenedReader | null): Promise<string | null> {
+  const inForce = await store?.policies.inForce();
+  if (policy.kind === 'problems' || inForce === null || inForce === undefined) return null;
+  const pair = { was: inForce.policy, is: policy.policy, vocabulary: { operations: catalogue } };
+  return inForce.digest !== policy.digest && loosens(comparePolicies(pair)) ? shortDigest(policy.digest) : null;
+}
+
+function policyIn(file: string) {
   try {
     const parsed = parsePolicy(readFileSync(file, 'utf8'), file, { operations: catalogue });
-    return parsed.kind === 'policy' ? parsed : { kind: 'problems', lines: parsed.problems.map(formatProblem) };
+    return parsed.kind === 'policy' ? parsed : { kind: 'problems' as const, lines: parsed.problems.map(formatProblem) };
   } catch {
-    return { kind: 'problems', lines: [`${file} cannot be read.`] };
+    return { kind: 'problems' as const, lines: [`${file} cannot be read.`] };
   }
 }
 
@@ -91,11 +102,13 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
         });
   const store: OpenedReader | null = await openReader(config.databaseUrl).catch(() => null);
   const health = readHealthAddress(currentEnvironment());
+  const policy = policyIn(config.policyFile);
   const patient: Patient = {
     now: Date.now,
     node: { version: process.versions.node, napi: Number(process.versions['napi'] ?? 0) },
     sqliteVersion: await sqliteVersion(),
-    policy: policyIn(config.policyFile),
+    policy,
+    proposedPolicy: await proposedIn(policy, store),
     workspace,
     neededScopes: botScopes(),
     vendor,

@@ -37,6 +37,13 @@ export const policy: Check = {
       return fail('reads', patient.policy.lines.join(' '), 'Correct the file; docs/policy.md explains every part.');
     }
     const { policy: active } = patient.policy;
+    const { proposedPolicy } = patient;
+    if (proposedPolicy !== null) {
+      return warn(
+        `The file ${proposedPolicy} is not in force: it loosens something, so the policy adopted last stays.`,
+        'Adopt it with /openai policy adopt, or write the file back.',
+      );
+    }
     const thin = thinGroups(active);
     if (thin.length > 0) {
       return warn(

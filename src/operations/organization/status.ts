@@ -16,6 +16,12 @@ function kindsOf(lists: Status['lists']): readonly { readonly kind: string; read
   return [...kinds].map(([kind, of]) => ({ kind, ages: of.map(({ asOf }) => asOf) }));
 }
 
+function policyWords({ inForce, proposed }: Status['policy']): string {
+  return proposed === null
+    ? inForce
+    : `${inForce}; the file ${proposed} loosens something and waits for /openai policy adopt`;
+}
+
 export const showStatus = declareRead({
   id: operationId('organization.status'),
   alias: 'status',
@@ -32,6 +38,7 @@ export const showStatus = declareRead({
       {
         part: 'facts',
         facts: [
+          { label: 'Policy in force', value: policyWords(status.policy) },
           { label: 'Open requests', value: String(status.open) },
           { label: 'Frozen', value: status.frozen.join('; ') || 'nothing' },
           { label: 'Debts', value: status.debts.join('; ') || 'none' },

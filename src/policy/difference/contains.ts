@@ -1,14 +1,12 @@
 import type { Rule } from '../policy.ts';
-import { covers, type OperationWord } from '../vocabulary.ts';
+import { speaksOf } from '../speaks-of.ts';
+import type { OperationWord } from '../vocabulary.ts';
 import type { Pair } from './difference.ts';
 import { movedGroup } from './groups.ts';
 import { isSame, isWithin } from './same.ts';
 
 /** Which way a rule is laid over another: a new one over an old one, or an old one over a new one. */
 export type Over = 'is-in-was' | 'was-in-is';
-
-export const about = (rule: Rule, operation: OperationWord): boolean =>
-  rule.operations.some((selector) => covers(selector, operation));
 
 /** A group that grew or that cannot be compared is a difference of its own; one that lost people lets a denial’s people go. */
 function isStillThere(pair: Pair, over: Over, name: string): boolean {
@@ -44,12 +42,8 @@ function boundsWithin(inner: Rule, outer: Rule): boolean {
 
 /** What else is asked: whatever the outer rule asks the inner one asks just so. More of it only narrows. */
 function whenWithin(inner: Rule, outer: Rule): boolean {
-  const [narrow, wide] = [whenOf(inner), whenOf(outer)];
+  const [narrow, wide] = [inner.when, outer.when];
   return Object.keys(wide).every((key) => Object.hasOwn(narrow, key) && isSame(narrow[key], wide[key]));
-}
-
-function whenOf(rule: Rule): Readonly<Record<string, unknown>> {
-  return ('when' in rule ? rule.when : {}) as Readonly<Record<string, unknown>>;
 }
 
 /** Whether the outer rule fits whatever the inner one fits, of this operation; false where that cannot be shown. */
@@ -60,7 +54,7 @@ export function contains(
 ): boolean {
   const both = [inner, outer] as const;
   return (
-    about(outer, operation) &&
+    speaksOf(outer, operation) &&
     requestersWithin(pair, over, both) &&
     projectsWithin(pair, over, both) &&
     boundsWithin(inner, outer) &&

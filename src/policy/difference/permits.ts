@@ -2,7 +2,8 @@ import { houseRules } from '../house-rules.ts';
 import type { PermitRule, Policy } from '../policy.ts';
 import type { OperationWord } from '../vocabulary.ts';
 import { asksAsMuch, consentUnder } from './consent.ts';
-import { about, contains } from './contains.ts';
+import { speaksOf } from '../speaks-of.ts';
+import { contains } from './contains.ts';
 import type { Pair } from './difference.ts';
 import { differingKeys } from './same.ts';
 
@@ -41,11 +42,11 @@ export function mayLoosen(pair: Pair, place: number): boolean {
   const now = after[place];
   if (now === undefined) return false;
   return pair.vocabulary.operations.some((operation) => {
-    if (!about(now, operation)) return false;
+    if (!speaksOf(now, operation)) return false;
     const found = before.findIndex((old) => contains(pair, 'is-in-was', { inner: now, outer: old, operation }));
     if (found === -1) return true;
     return before.slice(0, found + 1).some((old) => {
-      if (!about(old, operation) || !letsThroughWithLess(pair, operation, { old, now })) return false;
+      if (!speaksOf(old, operation) || !letsThroughWithLess(pair, operation, { old, now })) return false;
       return !after
         .slice(0, place)
         .some((earlier) => contains(pair, 'was-in-is', { inner: old, outer: earlier, operation }));

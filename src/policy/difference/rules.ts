@@ -1,5 +1,6 @@
 import type { DenyRule, Policy, Rule } from '../policy.ts';
-import { about, contains } from './contains.ts';
+import { speaksOf } from '../speaks-of.ts';
+import { contains } from './contains.ts';
 import { type Difference, looser, neutral, type Pair, tighter } from './difference.ts';
 import { mayLoosen, permitsOf } from './permits.ts';
 import { changedWords, ruleWords } from './rule-words.ts';
@@ -11,7 +12,7 @@ function isStillDenied(pair: Pair, denial: DenyRule): boolean {
   const after = denialsOf(pair.is);
   return pair.vocabulary.operations.every(
     (operation) =>
-      !about(denial, operation) ||
+      !speaksOf(denial, operation) ||
       after.some((outer) => contains(pair, 'was-in-is', { inner: denial, outer, operation })),
   );
 }

@@ -1,4 +1,5 @@
 import { reviewBreakGlass } from './break-glass.ts';
+import { reviewAdoption } from './adoption.ts';
 import { reviewDenyRules } from './deny-rules.ts';
 import { reviewGroups } from './groups.ts';
 import { reviewLeniency } from './leniency.ts';
@@ -22,6 +23,7 @@ export const reviews: readonly Review[] = [
   reviewDenyRules,
   reviewSecondPerson,
   reviewReach,
+  reviewAdoption,
   reviewShadowed,
   reviewLeniency,
   reviewBreakGlass,

@@ -9,6 +9,7 @@ import { meta } from './0007-meta.ts';
 import { things } from './0008-things.ts';
 import { freezes } from './0009-freezes.ts';
 import { follows } from './0010-follows.ts';
+import { policies } from './0011-policies.ts';
 import { stepUp } from './0012-step-up.ts';
 import { safeguards } from './0013-safeguards.ts';
 import { asks } from './0013b-asks.ts';
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-things': things,
   '0009-freezes': freezes,
   '0010-follows': follows,
+  '0011-policies': policies,
   '0012-step-up': stepUp,
   '0013-safeguards': safeguards,
   '0013b-asks': asks,

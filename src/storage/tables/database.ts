@@ -10,6 +10,7 @@ import type { EffectResourcesTable } from './effect-resources.ts';
 import type { EffectsTable } from './effects.ts';
 import type { EventsTable } from './events.ts';
 import type { FindingsTable } from './findings.ts';
+import type { FoundersTable } from './founders.ts';
 import type { FreezesTable } from './freezes.ts';
 import type { GroupMembersTable } from './group-members.ts';
 import type { GroupsSeenTable } from './groups-seen.ts';
@@ -26,6 +27,7 @@ import type { OutboxTable } from './outbox.ts';
 import type { QuestionsTable } from './questions.ts';
 import type { PeopleTable } from './people.ts';
 import type { PeopleProposalsTable } from './people-proposals.ts';
+import type { PoliciesTable } from './policies.ts';
 import type { RequestsTable } from './requests.ts';
 import type {
   CodeFailuresTable,
@@ -80,6 +82,8 @@ export interface Database {
   answer_times: AnswerTimesTable;
   digests: DigestsTable;
   additions: AdditionsTable;
+  policies: PoliciesTable;
+  founders: FoundersTable;
   meta: MetaTable;
   groups_seen: GroupsSeenTable;
   group_members: GroupMembersTable;

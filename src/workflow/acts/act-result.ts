@@ -4,6 +4,8 @@ import type { PlannedRequest } from '../ports/requests.ts';
 export interface ActResult {
   readonly applied: boolean;
   readonly outcome: string;
+  /** What memory has to learn of it; called once all of it is committed. */
+  readonly afterCommit?: () => void;
 }
 
 /** An act together with the request that carries it. */

@@ -11,6 +11,7 @@ import type { MessageReader, MessageWriter } from './messages.ts';
 import type { MetaReader, MetaWriter } from './meta.ts';
 import type { OutboxReader, OutboxWriter } from './outbox.ts';
 import type { QuestionReader, QuestionWriter } from './questions.ts';
+import type { PolicyReader, PolicyWriter } from './policies.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { SuggestionReader, SuggestionWriter } from './suggestions.ts';
@@ -28,6 +29,7 @@ export interface Reading {
   readonly debts: DebtReader;
   readonly stepUp: StepUpReader;
   readonly groups: GroupReader;
+  readonly policies: PolicyReader;
   readonly leases: LeaseReader;
   readonly desk: DeskReader;
   readonly directory: DirectoryReader;
@@ -48,6 +50,7 @@ export interface Writing {
   readonly debts: DebtWriter;
   readonly stepUp: StepUpWriter;
   readonly groups: GroupWriter;
+  readonly policies: PolicyWriter;
   readonly leases: LeaseWriter;
   readonly desk: DeskWriter;
   readonly directory: DirectoryWriter;

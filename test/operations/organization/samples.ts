@@ -32,6 +32,7 @@ export const samples: readonly Sample[] = [
     input: {},
     answers: {
       status: {
+        policy: { inForce: '7F3K-9Q', proposed: null },
         pacing: [pace],
         outbox: { waiting: 1, oldest: NOON - 5_000 },
         lists: [{ name: 'projects', asOf: NOON - 60_000 }],

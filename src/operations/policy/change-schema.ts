@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What another policy would have made of what was asked for lately. */
+const replaySchema = z.object({
+  days: z.number(),
+  asked: z.number(),
+  /** There was more than could be looked at. */
+  isCut: z.boolean(),
+  fails: z.number(),
+  fewer: z.number(),
+  more: z.number(),
+  lines: z.array(z.string()),
+});
+export type Replay = z.infer<typeof replaySchema>;
+
+/** What adopting another policy would change, or why there is nothing to adopt. */
+export const policyChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none'), code: z.string(), what: z.string(), rule: z.string() }),
+  z.object({
+    kind: z.literal('change'),
+    inForce: z.object({ digest: z.string(), name: z.string().nullable() }),
+    proposed: z.object({ digest: z.string(), file: z.string(), version: z.string().nullable() }),
+    loosens: z.boolean(),
+    differences: z.array(z.object({ direction: z.string(), sentence: z.string() })),
+    replay: replaySchema.extend({ sentence: z.string() }),
+  }),
+]);
+export type PolicyChange = Extract<z.infer<typeof policyChangeSchema>, { kind: 'change' }>;
