@@ -286,7 +286,6 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     opened.defer(() => opening.close());
   }
   await recordStart(house, setup, choice);
-  await recordStart(house, setup, choice);
   await recoverInterrupted(house);
   // Before anybody can decide: who is in a group now counts as old, whoever comes later does not.
   await watchGroups(house);

@@ -14,6 +14,16 @@ describe('a policy file that changes', () => {
 
   const inForce = () => scene.world.bot().house.policy().policy;
 
+  it('is adopted once by the first start, which is written down once', async () => {
+    const { read } = scene.world.bot().store;
+    expect(await read.policies.history(10)).toMatchObject([{ how: 'first-start' }]);
+    const kinds = (await read.audit.range(1, 10)).map(
+      ({ body }) => (JSON.parse(body ?? '{}') as { kind: string }).kind,
+    );
+    expect(kinds.slice(0, 2)).toEqual(['installation.started', 'policy.adopted']);
+    expect(kinds.filter((kind) => kind === 'installation.started')).toHaveLength(1);
+  });
+
   it('tightens at the next start, and the audit channel is told what', async () => {
     text = await policyWith('live: on', 'live: plan-only');
     await scene.world.restart();
