@@ -37,7 +37,7 @@ describe('a request that has ended', () => {
     await scene.world.settle();
   };
 
-  it('is undone by a request of its own, which its button prepares and somebody else approves', async () => {
+  it('F2 · is undone by a request of its own, which its button prepares and somebody else approves', async () => {
     const { sam } = scene;
     const id = await done(sam, 'spend-alerts create search-dev --amount $300 --recipients erin@acme.example');
     expect(sam.buttons(letterOf(sam, id))).toEqual(['Undo']);

@@ -156,6 +156,36 @@ describe('at the same instant', () => {
     expect([...ends].toSorted()).toEqual(['approved counted', 'expired refused', 'pending refused']);
   });
 
+  test('B9, B11 · two approve and the requester cancels: nothing of it is sent, whoever was first', async () => {
+    const plays = await inEveryOrder({
+      prepare: (small) => requested(small, 'revoke her key'),
+      acts: [approves('bea'), approves('omar'), cancels],
+      policy: smallPolicy(['destructive: { approvals: 1', 'destructive: { approvals: 2']),
+      wrap: gatedAtWrites,
+      expected: ({ state, outcomes }) => {
+        expect(state).toBe('cancelled');
+        expect(outcomes[2]?.kind).toBe('done');
+      },
+    });
+    expect(plays).toBeGreaterThan(5);
+  });
+
+  test('B11 · one approves, the time runs out and it is carried out: in time and whole, or not at all', async () => {
+    const plays = await inEveryOrder({
+      prepare: untilLastMinute,
+      acts: [approves('bea'), expires, executes],
+      wrap: gatedAtWrites,
+      passes: 1,
+      expected: ({ state, outcomes, small }) => {
+        expect(['expired', 'pending', 'approved', 'succeeded']).toContain(state);
+        const isCounted = state === 'approved' || state === 'succeeded';
+        expect(done(outcomes)[0]).toBe(isCounted);
+        expect(small.vendor.arrivals).toHaveLength(state === 'succeeded' ? 1 : 0);
+      },
+    });
+    expect(plays).toBeGreaterThan(20);
+  }, 120_000);
+
   test('it is cancelled and carried out: nothing is sent of what was cancelled', async () => {
     const ends = new Set<string>();
     await inEveryOrder({

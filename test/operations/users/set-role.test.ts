@@ -105,7 +105,7 @@ describe('it is refused', () => {
     expect(code({ ...lowering, answers })).toBe('users.default');
   });
 
-  test('for the owner of the key that Countersign runs on', () => {
+  test('F3 · for the owner of the key that Countersign runs on', () => {
     const answers = { ...reachOwner, user: ownerOnWire() };
     expect(code({ ...lowering, input: { user: sam, role: 'reader' }, answers })).toBe('users.own-key');
   });
@@ -116,7 +116,7 @@ describe('it is refused', () => {
     expect(code({ ...lowering, answers: { user, own, ownKey: null, owners } })).toBe('users.own-key-unknown');
   });
 
-  test('for the last owner who is a person, with the way out', () => {
+  test('F3 · for the last owner who is a person, with the way out', () => {
     const robot = ownerOnWire({ id: 'user_robot', is_service_account: true });
     const answers = { ...reachOwner, owners: listOnWire(ownerOnWire({ ...bea }), robot) };
     expect(refusalOf({ ...lowering, answers })).toMatchObject({
