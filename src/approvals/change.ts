@@ -5,8 +5,8 @@ import { standingWords } from './standing-words.ts';
 import { transition } from './transition.ts';
 
 /**
- * Whether this person may replace the request by a changed one now: the account that asked, for as long as it could cancel. A draft is
- * simply asked for anew.
+ * Whether this person may replace the request by a changed one now: the account that asked, for as long as it could cancel, and once it
+ * has expired. A draft is simply asked for anew.
  */
 export function canChange({ record, who, now }: Pick<Standpoint, 'record' | 'who' | 'now'>): Refusal | null {
   const { terms, state, deadline } = record;
@@ -20,6 +20,8 @@ export function canChange({ record, who, now }: Pick<Standpoint, 'record' | 'who
   }
   const isOpen = state !== 'draft' && transition(state, 'cancel') !== null;
   if (isOpen && !isOver(deadline, now)) return null;
+  // Nobody said no: time alone ended it, so that it is asked for again, as it was or changed.
+  if (state === 'expired') return null;
   return refuse('request.closed', {
     what,
     rule: isOpen ? standingWords.expired : standingWords[state],

@@ -1,6 +1,8 @@
 import { hourMs, type Instant, minuteMs } from '#domain/instant.ts';
 import { unreachable } from '#domain/invariant.ts';
-import type { RequestRecord } from './request.ts';
+import type { Policy } from '#policy/policy.ts';
+import { heardBy } from '#policy/working-time.ts';
+import type { AskedRequirement, RequestRecord } from './request.ts';
 import type { RequestState } from './state.ts';
 
 /** No wait for people or by people lasts longer: what was true when it was asked is hardly true three days later. */
@@ -27,9 +29,18 @@ export interface Move {
   readonly readyAt: Instant | null;
 }
 
-/** Until when approvals count for a request that is made now. */
-export function decideBy(now: Instant, decideWithinMs: number): Instant {
-  return now + bounded(decideWithinMs);
+/**
+ * Until when approvals count for a request that is made now: counted in the hours in which the groups that are asked work, where the
+ * policy says these, but never beyond the longest wait. Nobody's hours make it shorter than on the clock.
+ */
+export function decideBy(
+  now: Instant,
+  decideWithinMs: number,
+  asked: { readonly policy: Policy; readonly requirements: readonly AskedRequirement[] } | null = null,
+): Instant {
+  const spanMs = bounded(decideWithinMs);
+  if (asked === null) return now + spanMs;
+  return heardBy(asked.policy, asked.requirements, { from: now, spanMs, until: now + longestWaitMs });
 }
 
 // A requester sits in a meeting or has gone home: within a working day the question is answered, or nobody needs the thing that much.

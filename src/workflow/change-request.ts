@@ -1,4 +1,5 @@
 import { canChange } from '#approvals/change.ts';
+import { isFinal } from '#approvals/state.ts';
 import type { Follows } from '#domain/follows.ts';
 import { type RequestId, shortRequestId } from '#domain/ids.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
@@ -44,6 +45,8 @@ export async function cancelChanged(house: House, tx: Writing, sent: PlannedRequ
   const { requester } = sent.terms;
   const no = canChange({ record, who: requester, now: house.clock.now() });
   if (no !== null) return no;
+  // What has expired is asked for again; there is nothing left to cancel.
+  if (isFinal(record.state)) return null;
   const outcome = `${requester.name} changed it: ${shortRequestId(sent.terms.id)} takes its place`;
   const move = { event: 'cancel', who: requester.slackId, outcome } as const;
   await moveRequest(tx, house, { record, move });

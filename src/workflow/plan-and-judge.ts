@@ -41,7 +41,8 @@ function termsOf(
 ): PlannedRequest['terms'] {
   const { requester, plan, verdict } = draft;
   const now = house.clock.now();
-  const until = decideBy(now, house.policy().policy.decideWithinMs);
+  const { policy } = house.policy();
+  const until = decideBy(now, policy.decideWithinMs, { policy, requirements: verdict.requirements });
   return {
     id: draft.id,
     deployment: house.deployment,

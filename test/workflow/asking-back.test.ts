@@ -196,6 +196,20 @@ describe('changing a request', () => {
     expect(await small.useCases.draft(ask)).toMatchObject({ kind: 'refusal', code: 'change.other' });
   });
 
+  test('asks again for what has expired: the same, linked, and nothing is left to cancel', async () => {
+    const small = await openSmallHouse();
+    const old = await requested(small, 'a new key');
+    small.clock.forward(24 * hourMs);
+    await expireRequests(small.house);
+    expect((await standing(small, old)).state).toBe('expired');
+    expect(await changed(small, old, 'priya')).toMatchObject({ kind: 'refusal', code: 'request.not-yours' });
+    const { requestId, sent } = await sends(small, await changed(small, old));
+    must(sent);
+    const { terms, state } = await recordOf(small, requestId);
+    expect([terms.follows, state]).toEqual([{ as: 'changes', request: old }, 'pending']);
+    expect((await standing(small, old)).state).toBe('expired');
+  });
+
   test('B11 · comes too late where the old one has ended between preview and Send, and then sends nothing', async () => {
     const small = await openSmallHouse();
     const old = await requested(small, 'a new key');

@@ -27,13 +27,16 @@ const labels: Readonly<Record<RequestAction, { readonly text: string; readonly s
 };
 
 /** What a button points to; its title is read aloud where the plan is at hand. */
-type Pointed = { readonly terms: { readonly id: RequestId; readonly plan?: { readonly title: string } } } & Pick<
-  PlannedRequest,
-  'digest'
->;
+type Pointed = {
+  readonly terms: { readonly id: RequestId; readonly plan?: { readonly title: string } };
+  readonly state?: PlannedRequest['state'];
+} & Pick<PlannedRequest, 'digest'>;
 
 export function requestButton(pointers: Pointers, action: RequestAction, record: Pointed): Button {
-  const { text, style } = labels[action];
+  const { style } = labels[action];
+  // The same door: what time alone has ended is asked for again, as it was or changed.
+  const isAgain = action === 'request.change' && record.state === 'expired';
+  const text = isAgain ? 'Ask again' : labels[action].text;
   const { id, plan } = record.terms;
   const object = `${text} ${shortRequestId(id)}${plan === undefined ? '' : `: ${plan.title}`}`;
   return {

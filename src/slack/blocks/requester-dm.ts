@@ -31,8 +31,9 @@ function actionsOf({ record, decisions }: RequestPicture): readonly RequestActio
     case 'stale':
     case 'denied':
     case 'cancelled':
-    case 'expired':
       return [];
+    case 'expired':
+      return ['request.change'];
   }
 }
 

@@ -14,6 +14,7 @@ function mineActions({ record, decisions }: RequestPicture): readonly RequestAct
   if (heldUntil(record, decisions) !== null) return ['request.details', 'request.cancel'];
   const { state } = record;
   if (state === 'waiting') return ['request.collect', 'request.details', 'request.cancel'];
+  if (state === 'expired') return ['request.details', 'request.change'];
   return state === 'pending' || state === 'approved' ? ['request.details', 'request.cancel'] : ['request.details'];
 }
 
