@@ -45,6 +45,8 @@ export interface RequestTerms<P> {
   readonly decideBy: Instant;
   /** For how long, in all, the clock of deciding may stand still while a question waits. Left out by older requests: not at all. */
   readonly pauseMs?: number;
+  /** Nothing is sent before this moment, whenever it is approved. Left out: as soon as it is approved. */
+  readonly notBefore?: Instant;
   /** 128 random bits in hex: two requests that ask the same thing have different digests. */
   readonly nonce: string;
 }

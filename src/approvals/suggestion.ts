@@ -48,8 +48,8 @@ const sightLifeMs = 8 * hourMs;
  * for it), so the same plan is the same JSON.
  */
 export function digestOfSight(terms: RequestTerms<unknown>): string {
-  const { deployment, organization, input, reason, requester, beneficiary, plan, mode } = terms;
-  const seen = { deployment, organization, input, reason, requester, beneficiary, plan, mode };
+  const { deployment, organization, input, reason, requester, beneficiary, plan, mode, notBefore = null } = terms;
+  const seen = { deployment, organization, input, reason, requester, beneficiary, plan, mode, notBefore };
   return digestOf('countersign/sight/v1', seen);
 }
 

@@ -16,6 +16,8 @@ export interface Start {
   readonly reason: string;
   /** How a list is wanted; only of a read. */
   readonly wish?: ListWish;
+  /** When it is to be carried out, in words; left out or empty, as soon as it is approved. */
+  readonly when?: string;
   /** The open request that sending this takes the place of. */
   readonly changes?: RequestId | undefined;
   /** Typed in the command only: a form would be a second place to read what is about to happen. */
@@ -36,8 +38,8 @@ function lacksReason(start: Start): boolean {
 }
 
 function form(start: Start, prefills: Prefills, problems: readonly Problem[] = []): Prepared {
-  const { operation, reason, wish = asItComes, changes } = start;
-  return { kind: 'form', content: { operation, reason, wish, prefills, problems, changes } };
+  const { operation, reason, wish = asItComes, changes, when = '' } = start;
+  return { kind: 'form', content: { operation, reason, wish, prefills, problems, changes, when } };
 }
 
 /** Words that were understood or not, as a form shows them: what was typed stays, what was found has its real name. */

@@ -51,7 +51,16 @@ export function judgeUser(
   const here = belongs(user, home);
   if (here === false) return refused('other-workspace');
   if (here === null || proving.some((flag) => user[flag] !== false)) return refused('unproven');
-  return { kind: 'member', name: nameOf(user, id), at };
+  const { tz } = user;
+  return { kind: 'member', name: nameOf(user, id), at, ...(typeof tz === 'string' && isZone(tz) ? { zone: tz } : {}) };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function nameOf(user: User, id: string): string {

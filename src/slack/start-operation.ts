@@ -33,8 +33,10 @@ async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared
   if (operation.kind === 'read') return readAsModal(kit, caller, { operation, input: prepared.input, wish, offset: 0 });
   const ask = { operationId: operation.id, input: prepared.input, reason, caller };
   if (operation.kind === 'stop') return asModal(outcomeSaying(kit.pointers, await kit.useCases().stop(ask)));
-  const { changes } = start;
-  const drafted = await kit.useCases().draft({ ...ask, emergency, ...(changes === undefined ? {} : { changes }) });
+  const { changes, when = '' } = start;
+  const drafted = await kit
+    .useCases()
+    .draft({ ...ask, emergency, ...(changes === undefined ? {} : { changes }), ...(when === '' ? {} : { when }) });
   if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture);
   return asModal(outcomeSaying(kit.pointers, drafted));
 }

@@ -61,6 +61,7 @@ async function planTaken(house: House, { record, suggestion }: Found, caller: An
     caller,
     follows,
     emergency: null,
+    notBefore: terms.notBefore,
   };
   const now: Instant = house.clock.now();
   if (!isFresh(suggestion, now)) return planAndJudge(house, draft);

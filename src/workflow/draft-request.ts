@@ -3,6 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import { isRefusal, type Refusal } from '#domain/refusal.ts';
 import { clickContext } from './click-context.ts';
 import { gather } from './gather.ts';
+import { hourOf } from './hour-of.ts';
 import type { House } from './house.ts';
 import { drawPicture } from './draw-picture.ts';
 import { changeOf } from './change-request.ts';
@@ -53,7 +54,9 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
     const follows = await changeOf(house, { ...ask, requester });
     if (isRefusal(follows)) return noted(house, ask.caller, follows);
     const { caller, emergency = null } = ask;
-    const draft = await follow(house, { ...checked, requester, caller, follows, emergency });
+    const notBefore = await hourOf(house, ask);
+    if (isRefusal(notBefore)) return noted(house, ask.caller, notBefore);
+    const draft = await follow(house, { ...checked, requester, caller, follows, emergency, notBefore });
     if (isRefusal(draft)) return noted(house, ask.caller, draft);
     const record = await planAndJudge(house, draft);
     if (isRefusal(record)) return noted(house, ask.caller, record);

@@ -1,4 +1,5 @@
 import { digestOfTerms } from '#approvals/digest.ts';
+import { isHourMissed } from '#approvals/hour.ts';
 import { compareGuards } from '#approvals/stale.ts';
 import type { Decision } from '#approvals/request.ts';
 import { isRefusal } from '#domain/refusal.ts';
@@ -16,7 +17,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
-import { readyAtOf, safeguardsNow } from './when-ready.ts';
+import { isCollected, readyAtOf, safeguardsNow } from './when-ready.ts';
 
 // What is believed about the people who approved may be this old when their approval is used.
 const EVIDENCE_MS = 60_000;
@@ -137,6 +138,9 @@ export async function passGates(house: House, record: PlannedRequest, context: C
     record.terms.deployment === house.deployment,
     'A request is carried out only by the installation that made it',
   );
+  if (isHourMissed(record.terms, house.clock.now()) && !isCollected(record)) {
+    return { kind: 'stale', sentence: 'The hour it was approved for is more than an hour over.' };
+  }
   const freeze = await freezeOn(house.store.read, record);
   if (freeze !== null) return { kind: 'frozen', sentence: frozenSentence(freeze) };
   const people = await peopleGate(house, record);

@@ -4,7 +4,7 @@ import type { Warrant } from '#approvals/warrant.ts';
 import type { Follows } from '#domain/follows.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
-import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import type { Verdict } from '#policy/verdict.ts';
@@ -15,6 +15,11 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Caller } from './use-cases.ts';
 import { findWarrant } from './warrants/find-warrant.ts';
+
+const onlyOnQuorum = refuse('at.only-on-quorum', {
+  what: 'This cannot be asked for an hour.',
+  rule: 'What runs without a quorum runs at once, or not at all.',
+});
 
 /** What somebody wants, before it is planned. */
 export interface Draft {
@@ -28,6 +33,8 @@ export interface Draft {
   readonly emergency: { readonly incident: string | null } | null;
   /** Planned for this moment instead of now, because somebody has seen it as it was then. */
   readonly at?: Instant;
+  /** The hour before which nothing is to be sent. */
+  readonly notBefore?: Instant | undefined;
 }
 
 function termsOf(
@@ -39,7 +46,7 @@ function termsOf(
     warrant: Warrant;
   },
 ): PlannedRequest['terms'] {
-  const { requester, plan, verdict } = draft;
+  const { requester, plan, verdict, notBefore } = draft;
   const now = house.clock.now();
   const { policy } = house.policy();
   const until = decideBy(now, policy.decideWithinMs, { policy, requirements: verdict.requirements });
@@ -62,8 +69,10 @@ function termsOf(
     manner: verdict.manner,
     safeguards: verdict.safeguards,
     warrant: draft.warrant,
-    decideBy: until,
-    pauseMs: pauseFor(now, until),
+    // Approved after its hour it would be carried out at another; and an hour does not wait for an answer.
+    decideBy: notBefore === undefined ? until : Math.min(until, notBefore),
+    pauseMs: notBefore === undefined ? pauseFor(now, until) : 0,
+    ...(notBefore === undefined ? {} : { notBefore }),
     nonce: house.dice.nonce(),
   };
 }
@@ -82,6 +91,7 @@ export async function planAndJudge(house: House, draft: Draft): Promise<PlannedR
   if (verdict.kind === 'deny') return verdict.refusal;
   const warrant = await findWarrant(house, { ...draft, plan, matter });
   if (isRefusal(warrant)) return warrant;
+  if (draft.notBefore !== undefined && warrant.by !== 'quorum') return onlyOnQuorum;
   const terms = termsOf(house, { ...draft, plan, verdict, id, warrant });
   const now = house.clock.now();
   return {

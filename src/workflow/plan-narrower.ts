@@ -91,6 +91,7 @@ export async function planNarrower(
     caller: how.caller,
     follows,
     emergency: null,
+    notBefore: terms.notBefore,
     at: how.at,
   };
   const planned = await planAndJudge(house, draft);

@@ -1,5 +1,6 @@
 import type { Decision } from '#approvals/request.ts';
 import { formatDuration } from '#domain/duration.ts';
+import { utcMinute } from '#domain/instant.ts';
 import type { Electorate } from './electorate.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -27,9 +28,12 @@ export async function settleQuorum(
   });
   const isForRequester = isCollected(record);
   const isVetoable = readyAt !== null && vetoMs > 0;
-  if (isForRequester || isVetoable) {
+  const { notBefore = null } = record.terms;
+  const isLater = notBefore !== null && notBefore > house.clock.now();
+  if (isForRequester || isVetoable || isLater) {
     await mustMove(tx, house, { record, move: { event: 'wait', who, outcome: '' } });
   }
+  if (isLater) return `It waits for its hour, ${utcMinute(notBefore)}, and is looked at again then.`;
   return nextOf({ isForRequester, vetoMs: isVetoable ? vetoMs : 0, requester: record.terms.requester.name });
 }
 

@@ -1,5 +1,4 @@
 import type { Attention } from '#approvals/attention.ts';
-import type { NarrowedField } from '#approvals/suggestion.ts';
 import type { OperationId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -11,6 +10,7 @@ import type { DeskWish } from '#approvals/desk-wish.ts';
 import type { Safeguards } from '#policy/safeguards.ts';
 import type { Handover } from './handover.ts';
 import type { RequestPicture } from './picture.ts';
+import type { Would } from './would.ts';
 import type { StoredFinding } from './ports/watch.ts';
 import type { AskedProof } from './step-up/ask-proof.ts';
 import type { IssuedKey } from '#operations/memory.ts';
@@ -91,18 +91,7 @@ export type CheckOutcome =
 /** What people can say about a request between yes and no. */
 export type Talk = 'ask' | 'answer' | 'change' | 'suggest';
 
-/** What would be sent if a suggestion were taken. */
-export type WouldOutcome =
-  | {
-      readonly kind: 'would';
-      readonly picture: RequestPicture;
-      readonly fields: readonly NarrowedField[];
-      /** Digest of what is shown, and the moment it was planned for: the suggestion is bound to both. */
-      readonly sight: string;
-      readonly at: Instant;
-    }
-  | Refusal
-  | Failed;
+export type WouldOutcome = Would | Refusal | Failed;
 
 /** What one person has to do and has: the part of the Home tab that they look at. */
 export interface Desk {
@@ -167,6 +156,8 @@ export interface UseCases {
     operationId: OperationId;
     input: JsonObject;
     reason: string;
+    /** When it is to be carried out, in words (`today 17:00`); left out, as soon as it is approved. */
+    when?: string;
     /** The caller's own open request that this one takes the place of. */
     changes?: RequestId;
     /** Declares an emergency: it is then to run on this person's word alone, if the policy names them for it. */

@@ -16,16 +16,17 @@ export function safeguardsNow(
 }
 
 /**
- * When a request may be sent, given the approvals that made its quorum: so long after the last of them as it is held. Null where nothing
- * holds it, as with whatever only takes away from an intruder.
+ * When a request may be sent, given the approvals that made its quorum: so long after the last of them as it is held, and not before the
+ * hour that was asked for. Null where nothing holds it, as with whatever only takes away from an intruder.
  */
 export function readyAtOf(
   { terms }: PlannedRequest,
   approvals: readonly Pick<Decision, 'at'>[],
   holdMs: number,
 ): Instant | null {
-  if (holdMs === 0 || approvals.length === 0 || isNarrowing(terms.plan.operation)) return null;
-  return Math.max(...approvals.map(({ at }) => at)) + holdMs;
+  const { notBefore = null } = terms;
+  if (holdMs === 0 || approvals.length === 0 || isNarrowing(terms.plan.operation)) return notBefore;
+  return Math.max(notBefore ?? 0, Math.max(...approvals.map(({ at }) => at)) + holdMs);
 }
 
 /** Its requester has to press, because a secret will be made; nothing is made under plan-only. */

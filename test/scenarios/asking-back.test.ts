@@ -143,4 +143,21 @@ describe('between yes and no', () => {
     expect([after?.terms, after?.digest, after?.state]).toEqual([before?.terms, before?.digest, 'waiting']);
     expect(erin.buttons(letterOf(erin, id))).toContain('Make my key');
   });
+
+  it('is approved ahead for an hour in the asker’s own time zone, and waits for it', async () => {
+    const { erin, bea, world } = scene;
+    await erin.type(
+      '/openai keys issue search-dev --name later --for 7d --access read --at "in 2h" --reason "at night"',
+    );
+    await world.settle();
+    expect(erin.modalText()).toContain('To be carried out');
+    await erin.submit();
+    await world.settle();
+    await erin.closeModal();
+    const { terms } = await scene.newest();
+    expect(readMessage(cardOf(bea, terms.id))).toContain('to be carried out');
+    await approve(scene, bea, terms.id);
+    expect((await scene.newest()).state).toBe('waiting');
+    expect(erin.buttons(letterOf(erin, terms.id))).not.toContain('Make my key');
+  });
 });

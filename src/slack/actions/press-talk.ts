@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { openQuestion } from '#approvals/question.ts';
+import { utcMinute } from '#domain/instant.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
 import type { Talk } from '#workflow/use-cases.ts';
@@ -16,11 +17,13 @@ import { genuine } from './genuine.ts';
 
 /** The form of the operation with everything that was asked for in it; sending it takes the place of the request. */
 function changeView(kit: Kit, { record }: RequestPicture): ModalView {
-  const { plan, input, reason, id } = record.terms;
+  const { plan, input, reason, id, notBefore } = record.terms;
+  // In UTC: the person may have moved to another zone since.
+  const when = notBefore === undefined ? '' : utcMinute(notBefore);
   const operation = kit.catalogue.find((each) => each.id === plan.operation);
   if (operation === undefined) return asModal(sentence('This kind of request is not made any more.'));
   const prefills = prefillsOf(operation.fields, input);
-  return formView(kit.pointers, { operation, prefills, problems: [], reason, wish: asItComes, changes: id });
+  return formView(kit.pointers, { operation, prefills, problems: [], reason, wish: asItComes, changes: id, when });
 }
 
 function viewOf(kit: Kit, talk: Talk, picture: RequestPicture): ModalView {

@@ -32,7 +32,10 @@ const mentioned = 3;
 function needs({ record, stillNeeds, couldDecide }: RequestPicture): Piece[] {
   const names = couldDecide.slice(0, mentioned).flatMap((user): Piece[] => [' ', { user }]);
   const more = couldDecide.length > mentioned ? [` or ${couldDecide.length - mentioned} more`] : [];
-  return ['Needs ', { said: stillNeeds || 'nobody else' }, ...names, ...more, ' · until ', { at: decideUntil(record) }];
+  const { notBefore } = record.terms;
+  const hour: Piece[] = notBefore === undefined ? [] : [' · to be carried out ', { at: notBefore }];
+  const until: Piece[] = [' · until ', { at: decideUntil(record) }];
+  return ['Needs ', { said: stillNeeds || 'nobody else' }, ...names, ...more, ...until, ...hour];
 }
 
 function denial({ decisions }: RequestPicture): Line {
@@ -81,7 +84,7 @@ function standing(picture: RequestPicture): Line {
   const ended: Piece[] = isFinal(record.state) && record.endedAt !== null ? [' ', { at: record.endedAt }] : [];
   switch (record.state) {
     case 'draft':
-      return ['Not sent yet.'];
+      return ['Not sent yet.', ...hourPieces(record.terms.notBefore)];
     case 'pending':
       return [...dot(outcome), ...approved, ...needs(picture)];
     case 'approved':
@@ -122,6 +125,10 @@ function holding({ record }: RequestPicture, until: number): Piece[] {
   const then =
     plan.delivery === 'collect' && mode === 'on' ? 'Its requester can collect it at ' : 'It is carried out at ';
   return [then, { at: until }, '; until then whoever could have denied it can cancel it.'];
+}
+
+function hourPieces(notBefore: number | undefined): Piece[] {
+  return notBefore === undefined ? [] : [' To be carried out ', { at: notBefore }, ', not before.'];
 }
 
 function until(deadline: number | null): Piece[] {

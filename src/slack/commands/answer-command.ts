@@ -38,6 +38,7 @@ export const answerCommand: HandleCommand = async (kit, command, ack) => {
       reason: parsed.reason,
       wish: parsed.wish,
       emergency: parsed.emergency,
+      when: parsed.when,
     });
   }
   const refusal = await kit.useCases().admit(caller);

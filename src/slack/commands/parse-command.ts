@@ -17,6 +17,8 @@ export type ParsedCommand =
       readonly reason: string;
       readonly wish: ListWish;
       readonly emergency: Emergency;
+      /** When it is to be carried out, as typed; empty for as soon as it is approved. */
+      readonly when: string;
     };
 
 const problem = (sentence: string): ParsedCommand => ({ kind: 'problem', sentence });
@@ -34,6 +36,7 @@ interface Reading {
   wish: ListWish;
   isEmergency: boolean;
   incident: string | null;
+  when: string;
 }
 
 type Flag = { readonly name: string; readonly takesValue: boolean };
@@ -53,12 +56,14 @@ const changeFlags = [
   ...stopFlags,
   ['break-glass', { name: 'break-glass', takesValue: false }],
   ['incident', { name: 'incident', takesValue: true }],
+  ['at', { name: 'at', takesValue: true }],
 ] as const;
 
 function putEmergency(reading: Reading, name: string, value: string): boolean {
   if (Object.hasOwn(reading.operation.fields, name) || reading.operation.kind !== 'change') return false;
   if (name === 'break-glass') reading.isEmergency = true;
   else if (name === 'incident') reading.incident = value.trim();
+  else if (name === 'at') reading.when = value.trim();
   else return false;
   return true;
 }
@@ -142,6 +147,7 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
     wish: asItComes,
     isEmergency: false,
     incident: null,
+    when: '',
   };
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
@@ -162,10 +168,10 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
     reading.words[target] = token.text;
     at += 1;
   }
-  const { words, reason, wish, isEmergency, incident } = reading;
+  const { words, reason, wish, isEmergency, incident, when } = reading;
   if (incident !== null && !isEmergency)
     return problem('--incident goes with --break-glass. Of any other wish, say it in the reason.');
-  return { kind: 'run', operation, words, reason, wish, emergency: isEmergency ? { incident } : null };
+  return { kind: 'run', operation, words, reason, wish, emergency: isEmergency ? { incident } : null, when };
 }
 
 /** Reads what follows the command. The text has been searched for raw keys before; sentences here may repeat a word of it. */

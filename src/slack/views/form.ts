@@ -15,6 +15,7 @@ import type { Prefill, Prefills } from './prefill.ts';
 export const fieldBlock = (name: string): string => `f.${name}`;
 export const fieldOfBlock = (blockId: string): string | null => (blockId.startsWith('f.') ? blockId.slice(2) : null);
 export const reasonBlock = 'reason';
+export const whenBlock = 'when';
 
 /** As the use cases check it; typed here too, so that the form can stop somebody in time. */
 const reasonMax = 500;
@@ -25,6 +26,8 @@ export interface FormContent {
   readonly problems: readonly Problem[];
   readonly reason: string;
   readonly wish: ListWish;
+  /** When it is to be carried out, in words. */
+  readonly when?: string;
   /** The open request that sending this takes the place of. */
   readonly changes?: RequestId | undefined;
 }
@@ -69,6 +72,23 @@ export function reasonInput(reason: string, hint: string = reasonHints.change): 
   };
 }
 
+function whenInput(when: string): InputBlock {
+  const hint = 'Empty: as soon as it is approved. Or an hour: today 17:00, tomorrow 9:00, 2026-12-01 08:00, in 2h.';
+  return {
+    type: 'input',
+    block_id: whenBlock,
+    label: plain('When', 150),
+    hint: plain(hint, 300),
+    optional: true,
+    element: {
+      type: 'plain_text_input',
+      action_id: valueAction,
+      max_length: 40,
+      ...(when === '' ? {} : { initial_value: when }),
+    },
+  };
+}
+
 const submits = { read: 'Show', change: 'Preview', stop: 'Do it now' } as const;
 const reasonHints = {
   change: 'Approvers read this. It is kept with the request.',
@@ -93,6 +113,7 @@ export function formView(pointers: Pointers, content: FormContent): ModalView {
       paragraph(operation.summary),
       ...fields,
       ...(operation.kind === 'read' ? [] : [reasonInput(reason, reasonHints[operation.kind])]),
+      ...(operation.kind === 'change' ? [whenInput(content.when ?? '')] : []),
     ],
   });
 }

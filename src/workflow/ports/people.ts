@@ -7,7 +7,13 @@ import type { Members } from '#policy/facts.ts';
  * the fields that would prove membership, carries the reason.
  */
 export type Standing =
-  | { readonly kind: 'member'; readonly name: string; readonly at: Instant }
+  | {
+      readonly kind: 'member';
+      readonly name: string;
+      /** The IANA name of the time zone this account has set, where Slack says one. */
+      readonly zone?: string;
+      readonly at: Instant;
+    }
   | { readonly kind: 'refused'; readonly code: StandingCode; readonly at: Instant };
 
 export type StandingCode =

@@ -24,10 +24,11 @@ describe.each(catalogue.map((operation) => [operation.id, operation] as const))(
     expect(validateView('modal', view)).toEqual([]);
   });
 
-  test('asks for each field, and for a reason unless it only looks', () => {
+  test('asks for each field, and unless it only looks for a reason, and of a change for its hour', () => {
     const blocks = view.blocks.map((block) => block.block_id).filter((id) => id !== undefined && !id.startsWith('p.'));
     const fields = Object.keys(operation.fields).map((name) => `f.${name}`);
-    expect(blocks).toEqual(operation.kind === 'read' ? fields : [...fields, 'reason']);
+    const common = { read: [], stop: ['reason'], change: ['reason', 'when'] }[operation.kind];
+    expect(blocks).toEqual([...fields, ...common]);
   });
 
   test('carries which operation it is of, and nothing else', () => {
