@@ -14,6 +14,7 @@ import type { StepUp } from '#policy/safeguards.ts';
 import { anyManner } from '#policy/seating.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { invariant } from '#domain/invariant.ts';
+import { tierHere } from './as-here.ts';
 import { factsOf, factsUnder, type Matter, matterOfPlan } from './consult-policy.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -74,7 +75,9 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   invariant(operation !== null, 'A stored request names an operation of the catalogue');
   const { policy } = house.policy();
   const made = { id: terms.id, createdAt: record.createdAt };
-  const matter = { ...matterOfPlan(operation, terms), made };
+  // What is protected by now is critical by now.
+  const plan = { ...terms.plan, tier: tierHere(policy, terms.plan) };
+  const matter = { ...matterOfPlan(operation, { ...terms, plan }), made };
   const facts = await factsOf(house, matter);
   const scene = { policy, facts };
   const now = requirementsNow(scene, terms.requirements, terms.manner);

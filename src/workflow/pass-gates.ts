@@ -9,6 +9,7 @@ import { findOperation } from '#operations/catalogue.ts';
 import type { Ask } from '#operations/operation.ts';
 import type { StoredInput } from '#operations/field.ts';
 import { requesterOf } from './admit.ts';
+import { refuseHere } from './as-here.ts';
 import { type Electorate, electorateOf, quorumOf } from './electorate.ts';
 import { whyLapsed } from './why-lapsed.ts';
 import { freezeOn, frozenSentence } from './freeze-on.ts';
@@ -94,6 +95,8 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
   if (electorate.unread.length > 0 && (!isAgreed || changed !== null)) {
     return { kind: 'closed', sentence: `Slack could not be asked who is in ${electorate.unread.join(' and ')}.` };
   }
+  const never = refuseHere(house.policy().policy, record.terms.plan);
+  if (never !== null) return { kind: 'stale', sentence: `${never.what} ${never.rule}` };
   if (changed !== null) return { kind: 'stale', sentence: changed };
   const no = await refuseWarrant(house.store.read, house, record);
   if (no !== null) return { kind: 'stale', sentence: no.rule };

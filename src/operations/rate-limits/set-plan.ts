@@ -67,6 +67,15 @@ interface Asked {
   readonly now: Instant;
 }
 
+/** The limit that grows most, in percent of what it was; 100 where none grows. */
+function raisedPercent(before: Limits, after: Limits): number {
+  const times = Object.entries(after).map(([name, value]) => {
+    const was = Object.entries(before).find(([each]) => each === name)?.[1] ?? value;
+    return was > 0 ? Math.ceil((100 * value) / was) : 100;
+  });
+  return Math.max(100, ...times);
+}
+
 /** Sets the limits of one model, those that differ. */
 export function planLimits({ row, wish, now }: Asked, have: KnownLimits): Plan | Refusal {
   const refusal = refuseWish(row, wish);
@@ -95,6 +104,7 @@ export function planLimits({ row, wish, now }: Asked, have: KnownLimits): Plan |
     warnings: warningsFor(row.model, asked.limits, used),
     guards: { project: projectGuard(have.project), row: row.id, limits: before },
     before: { model: row.model, limits: row.limits },
+    bounds: { raisedPercent: raisedPercent(row.limits, asked.limits) },
     inverse: {
       verdict: 'partial',
       sentence: `set it back to ${sayLimits(before)}. If it followed OpenAI’s default until now, it stays a fixed number.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayMs } from '#domain/instant.ts';
-import { say } from '../leaves.ts';
+import { dollars, say } from '../leaves.ts';
 import { briefly } from './brief-span.ts';
 
 const whole = (most: number) =>
@@ -16,6 +16,12 @@ export const decisionLimitKeys = {
   requests_per_hour: whole(1000).default(20),
   // More cards than this nobody works off in a day; what else is asked would only bury them.
   open_requests: whole(1000).default(100),
+  raise_factor: z
+    .number({ error: say('Write how many times as much is still an ordinary raise, such as 2.') })
+    .min(1, { error: 'Write 1 or more.' })
+    .max(1000, { error: 'Write at most 1000.' })
+    .optional(),
+  raise_ceiling: dollars('Write up to what amount limits may be raised, such as $5000.').optional(),
   cool_down: briefly(
     7 * dayMs,
     'Write how long what was denied is not asked again, from 0s to 7d, such as 24h.',
@@ -27,6 +33,8 @@ interface DecisionLimitsDocument {
   readonly requests_per_hour: number;
   readonly open_requests: number;
   readonly cool_down: number;
+  readonly raise_factor?: number | undefined;
+  readonly raise_ceiling?: number | undefined;
 }
 
 export interface DecisionLimits {
@@ -34,6 +42,10 @@ export interface DecisionLimits {
   readonly requestsPerHour: number;
   readonly openRequests: number;
   readonly coolDownMs: number;
+  /** A limit raised to more than so many times as much is critical; null where the operation alone says. */
+  readonly raiseFactor: number | null;
+  /** More than this no spend limit is raised to, however many agree; null where there is no such end. */
+  readonly raiseCeilingCents: number | null;
 }
 
 export function buildDecisionLimits(document: DecisionLimitsDocument): DecisionLimits {
@@ -42,5 +54,7 @@ export function buildDecisionLimits(document: DecisionLimitsDocument): DecisionL
     requestsPerHour: document.requests_per_hour,
     openRequests: document.open_requests,
     coolDownMs: document.cool_down,
+    raiseFactor: document.raise_factor ?? null,
+    raiseCeilingCents: document.raise_ceiling ?? null,
   };
 }
