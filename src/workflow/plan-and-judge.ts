@@ -16,6 +16,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Caller } from './use-cases.ts';
 import { findWarrant } from './warrants/find-warrant.ts';
+import { refuseUnenrolled } from './step-up/refuse-unenrolled.ts';
 
 const onlyOnQuorum = refuse('at.only-on-quorum', {
   what: 'This cannot be asked for an hour.',
@@ -94,6 +95,8 @@ export async function planAndJudge(house: House, draft: Draft): Promise<PlannedR
   const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
   const verdict = await consultPolicy(house, matter);
   if (verdict.kind === 'deny') return verdict.refusal;
+  const unenrolled = await refuseUnenrolled(house, verdict);
+  if (unenrolled !== null) return unenrolled;
   const warrant = await findWarrant(house, { ...draft, plan, matter });
   if (isRefusal(warrant)) return warrant;
   if (draft.notBefore !== undefined && warrant.by !== 'quorum') return onlyOnQuorum;

@@ -13,8 +13,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  // The address holds what opens the page.
-  'referrer-policy': 'no-referrer',
+  // The address holds what opens the page, so nobody else is told it. Under `no-referrer` a browser would not say either where a form came from.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',

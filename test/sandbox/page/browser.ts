@@ -9,7 +9,7 @@ import type { OpenPage } from './page-fixture.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Quiet, without a profile, and calling nobody. */
-const ARGUMENTS = [
+export const quietly = [
   '--no-sandbox',
   '--headless',
   '--disable-gpu',
@@ -33,7 +33,7 @@ function find(): string | null {
   return null;
 }
 
-const executablePath = find();
+export const executablePath = find();
 
 export const noBrowser = executablePath === null;
 
@@ -52,7 +52,7 @@ export function useBrowser(
   let browser: Browser | null = null;
   let closing: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    if (executablePath !== null) browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+    if (executablePath !== null) browser = await chromium.launch({ executablePath, args: quietly });
   });
   const closeAll = async () => {
     for (const close of closing.toReversed()) await close();

@@ -103,6 +103,11 @@ describe('an approval that asks for a passkey', () => {
   });
 });
 
+it('is not even asked for while too few could give it, and says who has to enrol', async () => {
+  const small = await openSmallHouse({ policy: asking('passkey') });
+  await expect(requested(small, 'revoke her key')).rejects.toThrow(/step-up.unreachable.*Bea Lindqvist/);
+});
+
 describe('an approval that asks for a code', () => {
   const open = async () => {
     const small = await openSmallHouse({ policy: asking('code') });
