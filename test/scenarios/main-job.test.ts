@@ -35,7 +35,7 @@ describe.each(['http', 'socket'] as const)('the main job over %s', (transport) =
     const lines = readMessage(card);
     for (const part of ['nightly evaluation', 'New key: first-card', 'Holds:', 'If this is wrong:', shortRequestId(id)])
       expect(lines).toContain(part);
-    expect(bea.buttons(card)).toEqual(['Approve', 'Deny', 'Ask', 'Details', 'Cancel']);
+    expect(bea.buttons(card)).toEqual(['Approve', 'Deny', 'Ask', 'Suggest less', 'Details', 'Cancel']);
     expect(keysOnBoard(scene.world, 'first-card')).toEqual([]);
   });
 
