@@ -49,7 +49,7 @@ describe('two things at the same instant, over real HTTP', () => {
     const recorded = [bea, omar].filter((player) => told(player, 'Recorded: you approved it.'));
     expect(recorded).toHaveLength(1);
     const other = recorded[0] === bea ? omar : bea;
-    expect(other.modalText()).toMatch(/approved and waits for its requester|changed at the same moment/);
+    expect(other.modalText()).toMatch(/approved and waits for its hour or its requester|changed at the same moment/);
   });
 
   it('counts both of two approvers where two are needed, and approves once', async () => {

@@ -111,7 +111,7 @@ test('production, plan-only, warnings and practice are said on the card', () => 
   expect(cardText(picture)).toContain('PRACTICE: nothing real changes');
 });
 
-test('what does not fit a line is counted and left for Details, never dropped in silence', () => {
+test('B14 · what does not fit a line is counted and left for Details, never dropped in silence', () => {
   const changes = Array.from({ length: 5 }, (_, place) => ({ label: `Change ${place}`, before: 'a', after: 'b' }));
   expect(readable(drawCard(pointers, samplePicture({ plan: { changes } })).blocks)).toContain('and 2 more in Details');
 });
@@ -157,7 +157,7 @@ describe('whatever people and vendors write', () => {
     );
   });
 
-  test('nothing of it becomes a mention, a link or markup', () => {
+  test('B21 · nothing of it becomes a mention, a link or markup', () => {
     fc.assert(
       fc.property(picture, (drawn) => {
         const { text, blocks } = drawCard(pointers, drawn);
