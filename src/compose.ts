@@ -35,6 +35,7 @@ import type { Log } from '#workflow/ports/log.ts';
 import type { PageAddress } from '#workflow/ports/presence.ts';
 import { enter } from '#workflow/record.ts';
 import { refreshMirror } from '#workflow/refresh-mirror.ts';
+import { remindApprovers } from '#workflow/remind-approvers.ts';
 import { remindDebts } from '#workflow/remind-debts.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
@@ -119,6 +120,7 @@ function duties(house: House, slack: SlackFace) {
     'watch-places': () => slack.watchPlaces(),
     'watch-groups': () => watchGroups(house),
     'forget-old': () => forgetOld(house),
+    'remind-approvers': () => remindApprovers(house),
     'remind-debts': () => remindDebts(house),
   };
 }

@@ -22,6 +22,7 @@ export const rhythm = {
   'watch-places': 5 * minuteMs,
   'watch-groups': 5 * minuteMs,
   'forget-old': 60 * minuteMs,
+  'remind-approvers': minuteMs,
   'remind-debts': 60 * minuteMs,
 } as const;
 

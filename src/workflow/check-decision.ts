@@ -33,6 +33,14 @@ export async function checkDecision(house: House, ask: Parameters<UseCases['chec
     if (early !== null) return noted(house, ask.caller, early);
     const tired = ask.kind === 'approve' ? await refuseTired(house, requests, person) : null;
     if (tired !== null) return noted(house, ask.caller, tired);
+    const looked = {
+      requestId: ask.requestId,
+      person: person.personId,
+      slackId: person.slackId,
+      at: house.clock.now(),
+    };
+    // Whoever has it open knows of it: nobody reminds them.
+    await house.store.transact((tx) => tx.desk.look(looked));
     return { kind: 'may', picture: await drawPicture(house, record), safeguards: safeguardsNow(record, electorate) };
   });
 }

@@ -18,6 +18,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'watch-places': 'nothing',
   'watch-groups': 'nothing',
   'forget-old': 'nothing',
+  'remind-approvers': 'nothing',
   'remind-debts': 'nothing',
 };
 

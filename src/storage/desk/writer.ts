@@ -50,16 +50,11 @@ function roundsWriter(trx: Transaction<Database>): Pick<DeskWriter, 'begin' | 'a
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst(),
       ),
-    advance: async (id, { round, dueAt, movedAt }) =>
+    advance: async (id, { round, isRound, dueAt }) =>
       changed(
         await trx
           .updateTable('rounds')
-          .set({
-            round: round + 1,
-            due_at: dueAt,
-            closed_at: null,
-            ...(movedAt === undefined ? {} : { moved_at: movedAt }),
-          })
+          .set({ round: isRound ? round + 1 : round, due_at: dueAt, closed_at: null })
           .where('request_id', '=', id)
           .where('round', '=', round)
           .executeTakeFirst(),

@@ -71,7 +71,8 @@ export interface DeskWriter extends DeskReader {
   /** The one conditional update behind a round: only one of two processes that saw the same round carries it out. */
   advance(
     id: RequestId,
-    next: { readonly round: number; readonly dueAt: Instant; readonly movedAt?: Instant },
+    /** `isRound` is false where it was only put off. */
+    next: { readonly round: number; readonly isRound: boolean; readonly dueAt: Instant },
   ): Promise<boolean>;
   /** Makes the next round due now. */
   hurry(id: RequestId, now: Instant): Promise<void>;
