@@ -1,5 +1,7 @@
 import type { FreezeScope } from '#domain/freeze-scope.ts';
 import type { PersonId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { JsonObject } from '#domain/json.ts';
 
 /**
  * What the house does itself when a plan is carried out: nothing is sent to OpenAI, and the act is committed in the transaction that
@@ -11,7 +13,17 @@ export type Act =
   | { readonly kind: 'enrol'; readonly person: PersonId; readonly name: string; readonly coolingMs: number }
   | { readonly kind: 'reset-step-up'; readonly person: PersonId; readonly name: string }
   /** `from` is the digest of the policy in force; `version` names an earlier policy, null is the file. */
-  | { readonly kind: 'adopt-policy'; readonly digest: string; readonly from: string; readonly version: string | null };
+  | { readonly kind: 'adopt-policy'; readonly digest: string; readonly from: string; readonly version: string | null }
+  /** `rule` is the policy's rule to the last word; what it means is the policy room's business. */
+  | {
+      readonly kind: 'begin-order';
+      readonly rule: JsonObject;
+      readonly total: number;
+      readonly perPerson: number;
+      readonly until: Instant;
+    };
 
 /** What takes effect at once, because it can only stop things. */
-export type Stop = { readonly kind: 'freeze'; readonly scope: FreezeScope };
+export type Stop =
+  | { readonly kind: 'end-order'; readonly orderId: number }
+  | { readonly kind: 'freeze'; readonly scope: FreezeScope };

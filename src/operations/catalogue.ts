@@ -15,6 +15,7 @@ import { memberOperations } from './members/catalogue.ts';
 import { modelOperations } from './models/catalogue.ts';
 import { policyOperations } from './policy/catalogue.ts';
 import { projectGroupOperations } from './project-groups/catalogue.ts';
+import { orderOperations } from './orders/catalogue.ts';
 import { organizationOperations } from './organization/catalogue.ts';
 import { projectOperations } from './projects/catalogue.ts';
 import { rateLimitOperations } from './rate-limits/catalogue.ts';
@@ -63,6 +64,7 @@ export const catalogue: readonly Operation[] = [
   ...freezeOperations,
   ...stepUpOperations,
   ...debtOperations,
+  ...orderOperations,
   ...policyOperations,
 ];
 

@@ -43,6 +43,10 @@ export type MemoryQuestion =
   | { readonly of: 'own-admin-key' }
   | { readonly of: 'freezes' }
   | { readonly of: 'debts' }
+  /** Rules of the policy on which a standing order may stand. */
+  | { readonly of: 'standing-rules' }
+  | { readonly of: 'orders' }
+  | { readonly of: 'order'; readonly orderId: number }
   /** Whoever the policy binds to this address at OpenAI, as `{ person, name }`; null where it binds nobody. */
   | { readonly of: 'person-of'; readonly email: string }
   /** How the policy judges a request today, and whose decisions count. */

@@ -17,6 +17,7 @@ export const neverAlone: readonly string[] = [
   'policy',
   'people',
   'rollout',
+  'step-up',
 ];
 
 export interface Emergency {

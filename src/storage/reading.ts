@@ -9,6 +9,7 @@ import { createGroupReader } from './groups/reader.ts';
 import { createLeaseReader } from './leases/reader.ts';
 import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
+import { createOrderReader } from './orders/reader.ts';
 import { createOutboxReader } from './outbox/reader.ts';
 import { createQuestionReader } from './questions/reader.ts';
 import { createPolicyReader } from './policies/reader.ts';
@@ -24,6 +25,7 @@ export function createReading(db: Kysely<Database>): Reading {
     questions: createQuestionReader(db),
     suggestions: createSuggestionReader(db),
     audit: createAuditReader(db),
+    orders: createOrderReader(db),
     outbox: createOutboxReader(db),
     messages: createMessageReader(db),
     freezes: createFreezeReader(db),

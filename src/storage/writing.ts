@@ -11,6 +11,7 @@ import { createInboxWriter } from './inbox/writer.ts';
 import { createLeaseWriter } from './leases/writer.ts';
 import { createMessageWriter } from './messages/writer.ts';
 import { createMetaWriter } from './meta/writer.ts';
+import { createOrderWriter } from './orders/writer.ts';
 import { createOutboxWriter } from './outbox/writer.ts';
 import { createQuestionWriter } from './questions/writer.ts';
 import { createPolicyWriter } from './policies/writer.ts';
@@ -27,6 +28,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     questions: createQuestionWriter(trx),
     suggestions: createSuggestionWriter(trx),
     audit: createAuditWriter(trx),
+    orders: createOrderWriter(trx),
     outbox: createOutboxWriter(trx),
     messages: createMessageWriter(trx),
     inbox: createInboxWriter(trx),

@@ -20,6 +20,7 @@ import { changesOf, continuationOf, inverseOf } from './change-log.ts';
 import { debtLine } from './debt-line.ts';
 import { freezeLine } from './freeze-line.ts';
 import { canOf, whyOf } from './judgement.ts';
+import { orderLine, standingRuleLines } from './order-line.ts';
 import { policiesOf, policyChangeOf } from './policies/answer-policies.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
@@ -85,6 +86,15 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       return (await read.freezes.active()).map(freezeLine);
     case 'debts':
       return (await read.debts.open()).map(debtLine);
+    case 'standing-rules':
+      return standingRuleLines(house) as unknown as Json;
+    case 'orders':
+      return Promise.all((await read.orders.active()).map((order) => orderLine(house, order)));
+    case 'order': {
+      const { policy } = house.policy();
+      const uses = await read.orders.uses(question.orderId);
+      return uses.map(({ requestId: id, person, at }) => ({ requestId: id, personName: nameOf(policy, person), at }));
+    }
     case 'person-of': {
       const { policy } = house.policy();
       const person = personByEmail(policy, question.email);

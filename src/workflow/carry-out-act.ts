@@ -1,5 +1,6 @@
 import type { Act } from '#operations/act.ts';
 import type { Acting, ActResult } from './acts/act-result.ts';
+import { beginOrder } from './acts/begin-order.ts';
 import { closeDebt } from './acts/close-debt.ts';
 import { enrol } from './acts/enrol.ts';
 import { resetStepUp } from './acts/reset-step-up.ts';
@@ -15,6 +16,8 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
   switch (act.kind) {
     case 'thaw':
       return thaw(tx, house, { record, act });
+    case 'begin-order':
+      return beginOrder(tx, house, { record, act });
     case 'close-debt':
       return closeDebt(tx, house, { record, act });
     case 'enrol':

@@ -17,6 +17,7 @@ import { gather } from './gather.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
+import { refuseBeyondOrder } from './warrants/beyond-order.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
 import { isCollected, readyAtOf, safeguardsNow } from './when-ready.ts';
 
@@ -98,7 +99,7 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
   const never = refuseHere(house.policy().policy, record.terms.plan);
   if (never !== null) return { kind: 'stale', sentence: `${never.what} ${never.rule}` };
   if (changed !== null) return { kind: 'stale', sentence: changed };
-  const no = await refuseWarrant(house.store.read, house, record);
+  const no = (await refuseWarrant(house.store.read, house, record)) ?? (await refuseBeyondOrder(house, record));
   if (no !== null) return { kind: 'stale', sentence: no.rule };
   if (isAgreed) return vetoGate(house, record, { electorate, approvals: remaining });
   const uncounted = approvals.filter((decision) => !quorum.counted.includes(decision.person));

@@ -10,6 +10,7 @@ import { inboxContract } from './inbox/contract.ts';
 import { leasesContract } from './leases/contract.ts';
 import { messagesContract } from './messages/contract.ts';
 import { metaContract } from './meta/contract.ts';
+import { ordersContract } from './orders/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { besideContract } from './requests/beside-contract.ts';
 import { policiesContract } from './policies/contract.ts';
@@ -56,6 +57,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     besideContract(store);
     effectsContract(store);
     auditContract(store);
+    ordersContract(store);
     outboxContract(store);
     messagesContract(store);
     freezesContract(store);

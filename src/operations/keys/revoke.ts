@@ -9,6 +9,7 @@ import type { InputOf, ProjectRef } from '../field.ts';
 import { type IssuedKey, issuedKeySchema } from '../memory.ts';
 import { read, recall } from '../need.ts';
 import { type ApiKey, apiKeySchema, keepApiKey, keepApiKeys, keyGuard } from '../objects/api-key.ts';
+import { hasAddress } from '../objects/person.ts';
 import { keepProject, projectSchema } from '../objects/project.ts';
 import { type Ask, declareChange } from '../operation.ts';
 import type { Change, Inverse, Plan, Step } from '../plan.ts';
@@ -41,6 +42,12 @@ type RevokeAsk = Ask<InputOf<typeof fields>>;
 /** The bot made this account for this one key, so that deleting it ends the key and nothing else. */
 function isOwnAccount(key: ApiKey, issued: IssuedKey | null): boolean {
   return issued !== null && issued.accountId === key.ownerId && issued.endedAt === null;
+}
+
+/** It belongs to whoever asks: their user's, or issued to them here. */
+function isOwn({ requester }: RevokeAsk, { key, issued }: { key: ApiKey; issued: IssuedKey | null }): boolean {
+  if (key.ownerKind === 'user') return hasAddress({ email: key.ownerEmail }, requester.openaiEmail);
+  return isOwnAccount(key, issued) && issued?.ownerSlackId === requester.slackId;
 }
 
 function deletesAccount(ask: RevokeAsk, have: Pick<Known, 'key' | 'issued'>): boolean {
@@ -195,6 +202,7 @@ function plan(ask: RevokeAsk, have: Known): Plan | Refusal {
     before: { key: { ...key }, siblings: others.map((each) => ({ ...each })) },
     steps: [whole ? deleteAccount(project.id, key) : deleteKey(project.id, key)],
     inverse: inverseOf(project, have.issued !== null),
+    bounds: { own: others.length === 0 && isOwn(ask, { key, issued: have.issued }) },
     alternative:
       key.ownerKind === 'account' && !whole ? deleteItsAccount({ key: { ...ask.input.key, project } }) : null,
   });

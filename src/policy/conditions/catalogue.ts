@@ -15,6 +15,7 @@ import { notFromCondition } from './not-from.ts';
 import { onCallCondition } from './on-call.ts';
 import { operationCondition } from './operation.ts';
 import { outsideHoursCondition } from './outside-hours.ts';
+import { ownCondition } from './own.ts';
 import { projectCondition } from './project.ts';
 import { protectedCondition } from './protected.ts';
 import { requesterCondition } from './requester.ts';
@@ -32,6 +33,7 @@ export const whenConditions = [
   severalCondition,
   followsCondition,
   notFromCondition,
+  ownCondition,
   unitCondition,
   onCallCondition,
   amountCondition,

@@ -1,7 +1,9 @@
 import { buildConsent } from '../build.ts';
+import { neverAlone } from '../break-glass.ts';
 import { complete } from '../consent.ts';
 import { type Path, type Remark, remark } from '../problem.ts';
 import type { ConsentDocument, PolicyDocument, RuleDocument } from '../schema.ts';
+import { narrowing } from '../standing-rules.ts';
 import { coveredBy, type Vocabulary } from '../vocabulary.ts';
 import { type Review, problemsOnly } from './review.ts';
 
@@ -45,10 +47,13 @@ function ofRule(of: {
 /** What nobody looks at again when it happens is routine at most. */
 function beyondRoutine({ vocabulary, rule, path }: Parameters<typeof ofRule>[0]): readonly Remark[] {
   const found = coveredBy(rule.operations, vocabulary).find(
-    ({ kind, tier }) => kind !== 'change' || tier !== 'routine',
+    ({ id, kind, tier, family }) =>
+      kind !== 'change' ||
+      neverAlone.includes(family) ||
+      (tier !== 'routine' && !(rule.when['own'] === true && narrowing.includes(id))),
   );
   if (found === undefined) return [];
-  const sentence = `A standing order is for routine changes only, and this covers ${found.id}.`;
+  const sentence = `A standing order is for routine changes only, and for ${narrowing.join(', ')} under when: { own: true }; this covers ${found.id}.`;
   return [remark([...path, 'operations'], sentence)];
 }
 

@@ -9,6 +9,7 @@ import type { InboxWriter } from './inbox.ts';
 import type { LeaseReader, LeaseWriter } from './leases.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
 import type { MetaReader, MetaWriter } from './meta.ts';
+import type { OrderReader, OrderWriter } from './orders.ts';
 import type { OutboxReader, OutboxWriter } from './outbox.ts';
 import type { QuestionReader, QuestionWriter } from './questions.ts';
 import type { PolicyReader, PolicyWriter } from './policies.ts';
@@ -23,6 +24,7 @@ export interface Reading {
   readonly questions: QuestionReader;
   readonly suggestions: SuggestionReader;
   readonly audit: AuditReader;
+  readonly orders: OrderReader;
   readonly outbox: OutboxReader;
   readonly messages: MessageReader;
   readonly freezes: FreezeReader;
@@ -43,6 +45,7 @@ export interface Writing {
   readonly questions: QuestionWriter;
   readonly suggestions: SuggestionWriter;
   readonly audit: AuditWriter;
+  readonly orders: OrderWriter;
   readonly outbox: OutboxWriter;
   readonly messages: MessageWriter;
   readonly inbox: InboxWriter;

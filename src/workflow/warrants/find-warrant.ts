@@ -5,6 +5,7 @@ import type { Plan } from '#operations/plan.ts';
 import { factsOf, type Matter } from '../consult-policy.ts';
 import type { House } from '../house.ts';
 import { refuseEmergency, whoIsTold } from './break-glass.ts';
+import { findOrderFor } from './standing-order.ts';
 
 interface Wanted {
   readonly operation: Operation;
@@ -26,8 +27,14 @@ async function inEmergency(house: House, wanted: Wanted, incident: string | null
   return { by: 'break-glass', debt: { incident, until: house.clock.now() + policy.breakGlass.lifetimeMs, notify } };
 }
 
-/** On whose word what was planned may be carried out: the quorum's, unless somebody named declares an emergency. */
+async function underOrder(house: House, { plan, matter }: Wanted): Promise<Warrant> {
+  const quorum = { by: 'quorum' } as const;
+  if (plan.act !== null || (await house.store.read.orders.active()).length === 0) return quorum;
+  return (await findOrderFor(house, await factsOf(house, matter))) ?? quorum;
+}
+
+/** On whose word what was planned may be carried out: that of a standing order that covers it or of its quorum; in an emergency, of one named person. */
 export async function findWarrant(house: House, wanted: Wanted): Promise<Warrant | Refusal> {
-  if (wanted.emergency === null) return { by: 'quorum' };
+  if (wanted.emergency === null) return underOrder(house, wanted);
   return inEmergency(house, wanted, wanted.emergency.incident);
 }

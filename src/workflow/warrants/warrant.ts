@@ -4,10 +4,11 @@ import type { House } from '../house.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
 import type { Reading, Writing } from '../ports/store.ts';
 import { breakGlass, refuseBrokenGlass } from './break-glass.ts';
+import { refuseUnderOrder, useOrder } from './standing-order.ts';
 
 /** Why a request may not run on what stands in for its quorum, as it is now; null where it may, or runs on its quorum. */
 export async function refuseWarrant(
-  read: Pick<Reading, 'debts'>,
+  read: Pick<Reading, 'debts' | 'orders'>,
   house: Pick<House, 'policy' | 'clock'>,
   record: PlannedRequest,
 ): Promise<Refusal | null> {
@@ -18,7 +19,7 @@ export async function refuseWarrant(
     case 'break-glass':
       return refuseBrokenGlass(read, house, { record, debt: warrant.debt });
     case 'standing-order':
-      return null;
+      return refuseUnderOrder(read, house, { record, order: warrant.order });
   }
 }
 
@@ -31,7 +32,7 @@ export async function useWarrant(tx: Writing, house: House, record: PlannedReque
     case 'break-glass':
       return breakGlass(tx, house, { record, debt: warrant.debt });
     case 'standing-order':
-      return;
+      return useOrder(tx, house, { record, order: warrant.order });
   }
 }
 
