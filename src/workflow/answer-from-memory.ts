@@ -87,7 +87,7 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'debts':
       return (await read.debts.open()).map(debtLine);
     case 'standing-rules':
-      return standingRuleLines(house) as unknown as Json;
+      return [...standingRuleLines(house)];
     case 'orders':
       return Promise.all((await read.orders.active()).map((order) => orderLine(house, order)));
     case 'order': {

@@ -16,7 +16,7 @@ export function orderFromRow(row: Selectable<OrdersTable>): Order {
   return {
     id: row.id,
     requestId: requestId(row.request_id),
-    terms: fromJsonText(row.terms) as unknown as OrderTerms,
+    terms: fromJsonText(row.terms) as OrderTerms,
     digest: row.digest,
     begunAt: row.begun_at,
     endedAt: row.ended_at,
@@ -51,7 +51,7 @@ export function createOrderReader(db: Kysely<Database>): OrderReader {
         .where('requests.state', 'not in', withoutEffect)
         .where('order_uses.request_id', '!=', own ?? '')
         .executeTakeFirstOrThrow();
-      return { total: Number(row.total), own: Number(row.own) };
+      return row;
     },
     async uses(id) {
       const rows = await db
