@@ -16,8 +16,12 @@ const rows = {
   changes: 'reads',
   'audit verify': 'reads',
   'audit list': 'reads',
+  'policy check': 'reads',
+  'policy explain': 'reads',
+  'policy test': 'reads',
   'policy diff': 'reads',
   enrol: 'lets one of the first two people enrol, or whose enrolment was approved; everybody is told',
+  'policy schema': 'reads',
   rehearse: 'asks as a named person; in a workspace only people decide',
 } as const satisfies Record<string, string>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { catalogue } from '#operations/catalogue.ts';
-import { parsePolicy } from '#policy/parse.ts';
+import { type ParsedPolicy, parsePolicy } from '#policy/parse.ts';
 import type { Policy } from '#policy/policy.ts';
 import { formatProblem } from '#policy/problem.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -8,13 +8,20 @@ import { exitCodes } from '../exit-codes.ts';
 
 /** The policy in a file; a file that cannot be used ends the command with every problem of it. */
 export function readPolicyFile(file: string): Policy {
-  let text: string;
+  return parsePolicyFile(file).policy;
+}
+
+export function readTextFile(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     throw new CommandFailure(`${file} cannot be read.`, exitCodes.config);
   }
-  const parsed = parsePolicy(text, file, { operations: catalogue });
-  if (parsed.kind === 'policy') return parsed.policy;
+}
+
+/** The same with what is allowed and worth a second look. */
+export function parsePolicyFile(file: string): Extract<ParsedPolicy, { kind: 'policy' }> {
+  const parsed = parsePolicy(readTextFile(file), file, { operations: catalogue });
+  if (parsed.kind === 'policy') return parsed;
   throw new CommandFailure(parsed.problems.map(formatProblem).join('\n'), exitCodes.config);
 }

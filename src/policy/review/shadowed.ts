@@ -25,7 +25,8 @@ export const reviewShadowed: Review = {
 
 function hides(earlier: RuleDocument, later: RuleDocument, vocabulary: Vocabulary): boolean {
   const { bounds } = earlier;
-  const isOpen = earlier.requesters === 'everyone' && earlier.projects === undefined;
+  const asksMore = Object.keys(earlier.when).length > 0 || earlier.standing === true;
+  const isOpen = earlier.requesters === 'everyone' && earlier.projects === undefined && !asksMore;
   if (earlier.deny === true || !isOpen || bounds.lifetime_max !== undefined || bounds.scopes !== undefined)
     return false;
   const covered = new Set(coveredBy(earlier.operations, vocabulary));

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { catalogue } from '#operations/catalogue.ts';
+import { coverageOf } from '#policy/coverage.ts';
+import { policyJsonSchema } from '#policy/json-schema.ts';
+import { parsePolicy } from '#policy/parse.ts';
+import type { Policy } from '#policy/policy.ts';
+import { formatProblem } from '#policy/problem.ts';
+import { parseExamples, tryExamples } from '#policy/try-examples.ts';
+import { policyWith, shipped, vocabulary as small } from './fixture.ts';
+
+const vocabulary = { operations: catalogue };
+const now = Date.UTC(2026, 10, 23, 9, 0);
+
+function policyIn(text: string, name: string): Policy {
+  const parsed = parsePolicy(text, name, vocabulary);
+  if (parsed.kind === 'problems') throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  return parsed.policy;
+}
+
+/** Examples that are answered otherwise than they say, each as `expected → answered`. */
+function wrongIn(policy: Policy, text: string, name: string): readonly string[] {
+  const parsed = parseExamples(text, name);
+  if (parsed.kind === 'problems') return parsed.lines;
+  return tryExamples({ policy, vocabulary, now }, parsed.examples)
+    .filter(({ isRight }) => !isRight)
+    .map(({ example, answer }) => `${example.person} ${example.operation}: ${example.expect} → ${answer}`);
+}
+
+const names = readdirSync(new URL('../../data/policies/', import.meta.url));
+const withExamples = names.filter((name) => names.includes(name.replace('.yml', '.examples.yml')));
+
+describe('a policy that is shipped as an example', () => {
+  test.each(withExamples)('%s answers as its examples say', (name) => {
+    const beside = name.replace('.yml', '.examples.yml');
+    const policy = policyIn(shipped(`policies/${name}`), name);
+    expect(wrongIn(policy, shipped(`policies/${beside}`), beside)).toEqual([]);
+  });
+
+  test.each(withExamples)('%s says in its header what it protects and what it does not', (name) => {
+    const header = shipped(`policies/${name}`).split('version:')[0] ?? '';
+    expect(header).toContain('Protects: ');
+    expect(header).toContain('Does NOT protect: ');
+  });
+
+  test('there is one for each kind of house', () => {
+    const kinds = ['bank.yml', 'company.yml', 'first-week.yml', 'keys-only.yml', 'start-up.yml', 'watch-only.yml'];
+    expect(withExamples).toEqual(expect.arrayContaining(kinds));
+  });
+});
+
+const page = readFileSync(new URL('../../docs/write-a-policy.md', import.meta.url), 'utf8');
+
+/** Each recipe laid over the page's whole policy, with the examples that follow it. */
+function recipes() {
+  const [intro = '', ...sections] = page.split(/^## /m);
+  const base = parse(/```yaml\n([\s\S]*?)```/.exec(intro)?.[1] ?? '') as object;
+  return sections.map((section) => {
+    const [part = '', examples = ''] = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+    return {
+      heading: section.split('\n')[0] ?? '',
+      text: stringify({ ...base, ...(parse(part) as object) }),
+      examples,
+    };
+  });
+}
+
+describe('the recipes in docs/write-a-policy.md', () => {
+  test('are twenty', () => {
+    expect(recipes().length).toBe(20);
+  });
+
+  test.each(recipes())('$heading', ({ text, examples }) => {
+    expect(wrongIn(policyIn(text, 'recipe.yml'), examples, 'recipe.examples.yml')).toEqual([]);
+  });
+});
+
+describe('an example', () => {
+  const policy = policyIn(shipped('policies/sandbox.yml'), 'sandbox.yml');
+
+  test('that the policy answers otherwise is told', () => {
+    const text = "examples: [{ person: somebody, operation: keys.list, expect: 'refused' }]";
+    expect(wrongIn(policy, text, 'e.yml')).toEqual(['somebody keys.list: refused → yes']);
+  });
+
+  test.each([
+    ['examples: [{ person: erin, operation: keys.list }]', 'e.yml examples.0.expect: This is missing.'],
+    ['examples: []', 'e.yml examples: Write a list of examples.'],
+    ["examples: [{ person: erin, opration: keys.list, expect: 'yes' }]", 'Did you mean operation?'],
+    ['examples: [', 'e.yml: '],
+  ])('that is not understood is told: %s', (text, sentence) => {
+    expect(wrongIn(policy, text, 'e.yml').join('\n')).toContain(sentence);
+  });
+
+  test('of an operation that does not exist is wrong', () => {
+    const text = "examples: [{ person: erin, operation: keys.isue, expect: 'yes' }]";
+    expect(wrongIn(policy, text, 'e.yml').join()).toContain('there is no such operation');
+  });
+});
+
+describe('where a policy will stall', () => {
+  test('is told for small groups, groups without a fallback and people whose requests nobody could approve', () => {
+    const policy = policyWith({
+      groups: 'groups: { approvers: { people: [bea, omar], fallback: security }, security: [sam] }',
+      rules:
+        'rules: [{ name: One, operations: keys.issue, requesters: everyone, approvals: 2 }, { name: Two, operations: keys.revoke, requesters: everyone, from: security }]',
+    });
+    expect(coverageOf(policy, small)).toEqual([
+      'approvers has 2 people: a holiday and one of their own requests stall “One”.',
+      'security has 1 person: a holiday and one of their own requests stall “Two”.',
+      'security names no fallback: nobody else is asked when it is silent, which stalls “Two”.',
+      '“One”, routine: what Bea Lindqvist, Omar Haddad asks for could never be approved.',
+      '“Two”, destructive: what Sam Okafor asks for could never be approved.',
+    ]);
+  });
+
+  test('is nowhere in a policy with three people a group who stand in for each other', () => {
+    expect(coverageOf(policyIn(shipped('policies/start-up.yml'), 'start-up.yml'), vocabulary)).toEqual([]);
+  });
+});
+
+test('the published JSON Schema is current; `npm run -s countersign -- policy schema > data/policy.schema.json` renews it', () => {
+  expect(JSON.parse(shipped('policy.schema.json'))).toEqual(JSON.parse(JSON.stringify(policyJsonSchema())));
+});
