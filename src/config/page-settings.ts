@@ -23,7 +23,7 @@ export const pageSettings = {
   COUNTERSIGN_SEAL_KEY: secretSetting({
     group: 'pages',
     about:
-      'The key that seals the seeds of one-time codes in the database. `countersign init` makes one. Without it there are no one-time codes; with another one everybody has to enrol theirs anew.',
+      'The key that seals the seeds of one-time codes in the database. `openssl rand -base64 32` makes one. Without it there are no one-time codes; with another one everybody has to enrol theirs anew.',
     example: '32 random bytes in base64',
     schema: base64Key(SEAL_KEY_BYTES),
   }),

@@ -95,10 +95,10 @@ export async function planAndJudge(house: House, draft: Draft): Promise<PlannedR
   const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
   const verdict = await consultPolicy(house, matter);
   if (verdict.kind === 'deny') return verdict.refusal;
-  const unenrolled = await refuseUnenrolled(house, verdict);
-  if (unenrolled !== null) return unenrolled;
   const warrant = await findWarrant(house, { ...draft, plan, matter });
   if (isRefusal(warrant)) return warrant;
+  const unenrolled = warrant.by === 'quorum' ? await refuseUnenrolled(house, verdict) : null;
+  if (unenrolled !== null) return unenrolled;
   if (draft.notBefore !== undefined && warrant.by !== 'quorum') return onlyOnQuorum;
   const terms = termsOf(house, { ...draft, plan, verdict, id, warrant });
   const now = house.clock.now();

@@ -73,8 +73,7 @@ async function withPage(keeper: Keeper, enrolment: Enrolment): Promise<void> {
 }
 
 async function withCodes(keeper: Keeper, enrolment: Enrolment): Promise<void> {
-  if (!keeper.presence.hasCodes)
-    throw new CommandFailure('Set COUNTERSIGN_SEAL_KEY first; `countersign init` makes one.');
+  if (!keeper.presence.hasCodes) throw new CommandFailure('Set COUNTERSIGN_SEAL_KEY first.');
   const sheet = keeper.presence.newSeed(enrolment.person, enrolment.name);
   print(sheet.terminal.reveal());
   print(`${enrolment.name} scans this with an authenticator app, or types: ${sheet.text.reveal()}`);
