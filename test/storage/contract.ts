@@ -3,6 +3,7 @@ import type { OpenedStore } from '#storage/open-store.ts';
 import { auditContract } from './audit/contract.ts';
 import { callLogContract } from './call-log/contract.ts';
 import { debtsContract } from './debts/contract.ts';
+import { deskContract } from './desk/contract.ts';
 import { directoryContract } from './directory/contract.ts';
 import { freezesContract } from './freezes/contract.ts';
 import { groupsContract } from './groups/contract.ts';
@@ -67,6 +68,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     policiesContract(store);
     inboxContract(store);
     leasesContract(store);
+    deskContract(store);
     directoryContract(store);
     watchContract(store);
     callLogContract(store);
