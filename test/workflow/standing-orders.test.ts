@@ -31,7 +31,10 @@ const rules = `  - name: Anybody may propose a standing order
 
 live: on`;
 
-const policy = (...changes: readonly PolicyChange[]) => smallPolicy(['live: on', rules], ...changes);
+const critical = 'critical: { approvals: 2, from: approvers';
+// That a critical plan is looked at twice is told elsewhere.
+const policy = (...changes: readonly PolicyChange[]) =>
+  smallPolicy(['live: on', rules], [critical, `${critical}, dwell: 0s`], ...changes);
 
 async function proposes(small: SmallHouse, rule: string, cap: { total?: number; perPerson?: number } = {}) {
   const drafted = await small.useCases.draft({
