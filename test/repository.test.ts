@@ -138,8 +138,10 @@ describe('the pages', () => {
 describe('.ci/run', () => {
   test('runs every check that package.json has', () => {
     const script = read('.ci/run');
+    const noChecks = ['start', 'countersign', 'test', 'format:fix', 'new:operation', 'screenshots'];
     const checks = Object.keys(manifest.scripts).filter(
-      (name) => !['start', 'countersign', 'test', 'format:fix', 'new:operation', 'screenshots'].includes(name),
+      // The larger sizes of what `npm test` does small.
+      (name) => !noChecks.includes(name) && !name.startsWith('fault:'),
     );
     for (const name of checks) expect(script).toContain(`npm run --silent ${name}`);
     expect(script).toContain('npm test');
