@@ -10,21 +10,25 @@ const sentences = {
   SecurityError: 'The address of this page is not the one passkeys were made for.',
 };
 
-for (const form of document.querySelectorAll('form[data-passkey]')) {
+async function answer(form) {
   const button = form.querySelector('button');
   const say = form.querySelector('.say');
-  form.addEventListener('submit', async (event) => {
+  button.disabled = true;
+  say.textContent = '';
+  try {
+    const optionsJSON = JSON.parse(form.dataset.options);
+    const answered = await work[form.dataset.passkey]({ optionsJSON });
+    form.elements.namedItem('answer').value = JSON.stringify(answered);
+    form.submit();
+  } catch (error) {
+    button.disabled = false;
+    say.textContent = sentences[error?.name] ?? 'This browser could not use a passkey.';
+  }
+}
+
+for (const form of document.querySelectorAll('form[data-passkey]')) {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    button.disabled = true;
-    say.textContent = '';
-    try {
-      const optionsJSON = JSON.parse(form.dataset.options);
-      const answer = await work[form.dataset.passkey]({ optionsJSON });
-      form.elements.namedItem('answer').value = JSON.stringify(answer);
-      form.submit();
-    } catch (error) {
-      button.disabled = false;
-      say.textContent = sentences[error?.name] ?? 'This browser could not use a passkey.';
-    }
+    void answer(form);
   });
 }
