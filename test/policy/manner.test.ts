@@ -127,12 +127,12 @@ describe('a standing order', () => {
     [
       'beyond routine',
       'operations: keys.revoke, standing: true, approvals: 0',
-      'A standing order is for routine changes only, and this covers keys.revoke.',
+      'A standing order is for routine changes only, and for keys.revoke under when: { own: true }; this covers keys.revoke.',
     ],
     [
       'of a read',
       'operations: reads, standing: true',
-      'A standing order is for routine changes only, and this covers keys.list.',
+      'A standing order is for routine changes only, and for keys.revoke under when: { own: true }; this covers keys.list.',
     ],
     [
       'that denies',

@@ -9,7 +9,8 @@ export const reviewShadowed: Review = {
   look: (document, vocabulary) =>
     warningsOnly(
       document.rules.flatMap((rule, i) => {
-        if (rule.deny === true) return [];
+        // A standing rule never decides by itself: an order stands on it by its name, wherever it is written.
+        if (rule.deny === true || rule.standing === true) return [];
         const above = document.rules.slice(0, i).find((earlier) => hides(earlier, rule, vocabulary));
         return above === undefined
           ? []

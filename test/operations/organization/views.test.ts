@@ -52,7 +52,15 @@ describe('the status', () => {
 
   it('says so when nothing was read yet', () => {
     const empty = {
-      status: { pacing: [], outbox: { waiting: 0, oldest: null }, lists: [], open: 0, frozen: [], debts: [] },
+      status: {
+        policy: { inForce: '0123abcd', proposed: null },
+        pacing: [],
+        outbox: { waiting: 0, oldest: null },
+        lists: [],
+        open: 0,
+        frozen: [],
+        debts: [],
+      },
     };
     expect(viewOf('organization.status', empty)).toContain('Nothing was read from OpenAI yet.');
   });

@@ -72,7 +72,8 @@ export function movesContract(store: CurrentStore): void {
 
     it('lets exactly one of any competitors win each revision, in every interleaving', async () => {
       let n = 100;
-      const states: readonly RequestState[] = ['approved', 'waiting', 'executing', 'unknown', 'pending'];
+      // All but `executing`, which nothing reaches that was not approved.
+      const states: readonly RequestState[] = ['approved', 'waiting', 'unknown', 'pending'];
       const competitor = fc.record({
         to: fc.constantFrom(...states),
         before: fc.option(fc.constant(NOON), { nil: undefined }),
