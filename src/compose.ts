@@ -19,6 +19,7 @@ import { type Pages, startPages } from '#web/pages/start.ts';
 import { metricsText } from '#web/metrics.ts';
 import type { Probe } from '#web/probe.ts';
 import { metricsOf } from './metrics-of.ts';
+import { Bindings } from '#workflow/bindings.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
 import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
@@ -42,6 +43,7 @@ import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
 import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
+import { watchPeople } from '#workflow/watch-people.ts';
 import { watchGroups } from '#workflow/watch-groups.ts';
 import { watchAuditLog } from '#workflow/watch-audit-log.ts';
 
@@ -118,6 +120,7 @@ function duties(house: House, slack: SlackFace) {
     'watch-audit-log': () => watchAuditLog(house),
     'refresh-mirror': () => refreshMirror(house),
     'watch-places': () => slack.watchPlaces(),
+    'watch-people': () => watchPeople(house),
     'watch-groups': () => watchGroups(house),
     'forget-old': () => forgetOld(house),
     'remind-approvers': () => remindApprovers(house),
@@ -188,6 +191,7 @@ function openHouse(
   },
 ): Omit<House, 'people' | 'nudge'> {
   const shelf = new PolicyShelf(parts.choice);
+  const bindings = new Bindings();
   return {
     store: parts.store,
     vendor: parts.vendor,
@@ -195,9 +199,10 @@ function openHouse(
     clock: setup.clock,
     dice: systemDice,
     log: setup.log,
-    policy: () => shelf.inForce(),
+    policy: () => bindings.join(shelf.inForce()),
     proposed: () => shelf.proposed(),
     putInForce: (adopted) => shelf.putInForce(adopted),
+    bindings,
     deployment: setup.deployment,
     organization: parts.vendor.adminKeyFingerprint,
     isPractice: setup.isPractice,
@@ -259,6 +264,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     onFatal: setup.onFatal,
     read: store.read,
   });
+  await rest.bindings.load(store.read.people);
   let scheduler: Scheduler | null = null;
   const nudge = () => scheduler?.nudge(...nudged);
   const house: House = { ...rest, people: slack.people, nudge };

@@ -46,6 +46,8 @@ export const entryKinds = [
   'request.added-to',
   'policy.adopted',
   'policy.proposed',
+  'people.bound',
+  'person.suspended',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -1,3 +1,4 @@
+import type { Binding } from '#domain/bound-person.ts';
 import type { FreezeScope } from '#domain/freeze-scope.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -21,7 +22,8 @@ export type Act =
       readonly total: number;
       readonly perPerson: number;
       readonly until: Instant;
-    };
+    }
+  | { readonly kind: 'bind-people'; readonly bindings: readonly Binding[] };
 
 /** What takes effect at once, because it can only stop things. */
 export type Stop =

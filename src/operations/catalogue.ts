@@ -13,6 +13,7 @@ import { inviteOperations } from './invites/catalogue.ts';
 import { keyOperations } from './keys/catalogue.ts';
 import { memberOperations } from './members/catalogue.ts';
 import { modelOperations } from './models/catalogue.ts';
+import { peopleOperations } from './people/catalogue.ts';
 import { policyOperations } from './policy/catalogue.ts';
 import { projectGroupOperations } from './project-groups/catalogue.ts';
 import { orderOperations } from './orders/catalogue.ts';
@@ -61,6 +62,7 @@ export const catalogue: readonly Operation[] = [
   ...auditLogOperations,
   ...organizationOperations,
   ...requestOperations,
+  ...peopleOperations,
   ...freezeOperations,
   ...stepUpOperations,
   ...debtOperations,

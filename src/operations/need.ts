@@ -42,6 +42,8 @@ export type MemoryQuestion =
   /** The tracking id of the admin key this process runs on, as `{ id }`; null where it could not be found out. */
   | { readonly of: 'own-admin-key' }
   | { readonly of: 'freezes' }
+  /** Who is who: bound, suspended, proposed. */
+  | { readonly of: 'people' }
   | { readonly of: 'debts' }
   /** Rules of the policy on which a standing order may stand. */
   | { readonly of: 'standing-rules' }

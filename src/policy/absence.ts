@@ -1,11 +1,13 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import { membershipOf, newcomersIn } from './membership.ts';
+import { suspensionOf } from './people.ts';
 import type { Scene } from './scene.ts';
 
 /** Why the groups do not count somebody as an approver. */
 export type Absence =
   | { readonly why: 'outside'; readonly groups: readonly string[] }
   /** In them, and for less than `leastMs`. */
+  | { readonly why: 'suspended'; readonly because: string }
   | { readonly why: 'newcomer'; readonly groups: readonly string[]; readonly leastMs: number };
 
 /** Why nobody counts this person among the approvers of these groups; null where the groups do not say. */
@@ -14,6 +16,8 @@ export function absenceFrom(
   groups: readonly string[],
   { person, slackId }: { readonly person: PersonId; readonly slackId: SlackUserId },
 ): Absence | null {
+  const because = suspensionOf(scene.policy, person);
+  if (because !== null) return { why: 'suspended', because };
   const names = [...new Set(groups)];
   const isIn = (name: string): boolean => {
     const membership = membershipOf(scene, name);

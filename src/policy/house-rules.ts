@@ -25,6 +25,7 @@ export const houseRules: readonly PermitRule[] = [
   anybodyMay('enrol', 'step-up.enrol'),
   anybodyMay('reset somebody’s step-up', 'step-up.reset'),
   anybodyMay('adopt another policy', 'policy.adopt'),
+  anybodyMay('bind people', 'people.bind'),
 ];
 
 const ends = new Set(houseRules.flatMap(({ operations }) => operations));

@@ -1,6 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Group } from './policy.ts';
-import { personByEmail, personOf, slackIdsOf } from './people.ts';
+import { personByEmail, personOf, slackIdsOf, suspensionOf } from './people.ts';
 import type { Scene } from './scene.ts';
 
 /** The built-in group of whoever owns the project at OpenAI. No group of a file can have this name. */
@@ -59,9 +59,15 @@ function withoutNewcomers(scene: Scene, name: string, membership: Membership): M
   return { kind: 'known', accounts: new Map(settled.filter(([, slackIds]) => slackIds.length > 0)) };
 }
 
-/** Members who may approve: no newcomers, and an account without an entry in `people` only where the group lets it. */
+function withoutSuspended({ policy }: Scene, membership: Membership): Membership {
+  if (membership.kind === 'unknown') return membership;
+  const certain = [...membership.accounts].filter(([person]) => suspensionOf(policy, person) === null);
+  return { kind: 'known', accounts: new Map(certain) };
+}
+
+/** Members who may approve: nobody whose binding is suspended, no newcomers, and an account without an entry in `people` only where the group lets it. */
 export function approversIn(scene: Scene, name: string): Membership {
-  const membership = withoutNewcomers(scene, name, membershipOf(scene, name));
+  const membership = withoutSuspended(scene, withoutNewcomers(scene, name, membershipOf(scene, name)));
   const group = Object.hasOwn(scene.policy.groups, name) ? scene.policy.groups[name] : undefined;
   const mayBeUnlisted = group?.kind === 'slack' && group.allowUnlisted;
   if (membership.kind === 'unknown' || mayBeUnlisted) return membership;

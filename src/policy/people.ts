@@ -23,7 +23,13 @@ export function slackIdsOf(policy: Policy, person: PersonId): readonly SlackUser
 
 /** Address of their user in the OpenAI organization, as the policy binds it; no other source counts. */
 export function emailOf(policy: Policy, person: PersonId): string | null {
-  return entryOf(policy, person)?.openaiEmail ?? null;
+  const entry = entryOf(policy, person);
+  return entry?.suspended === undefined ? (entry?.openaiEmail ?? null) : null;
+}
+
+/** Why this person is suspended; null for everybody else. */
+export function suspensionOf(policy: Policy, person: PersonId): string | null {
+  return entryOf(policy, person)?.suspended ?? null;
 }
 
 export function personByEmail(policy: Policy, email: string): PersonId | null {

@@ -58,6 +58,8 @@ export interface Person {
   readonly openaiEmail: string | null;
   /** The part of the company they work in, if the file says. */
   readonly unit: string | null;
+  /** Why they count for nothing just now although they were bound; left out for everybody else. */
+  readonly suspended?: string;
 }
 
 interface GroupSettings {

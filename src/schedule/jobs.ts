@@ -20,6 +20,7 @@ export const rhythm = {
   // Slack takes twenty such calls a minute, and a policy names a handful of groups.
   // Slack tells it at once; this finds what a lost event would have told.
   'watch-places': 5 * minuteMs,
+  'watch-people': 5 * minuteMs,
   'watch-groups': 5 * minuteMs,
   'forget-old': 60 * minuteMs,
   'remind-approvers': minuteMs,

@@ -5,6 +5,7 @@ import type { Clock } from '#workflow/ports/clock.ts';
 import type { People, Standing } from '#workflow/ports/people.ts';
 import type { CallSlack } from './api/call-slack.ts';
 import type { Home } from './slack-face.ts';
+import { askRoster } from './roster.ts';
 import { judgeUser } from './standing.ts';
 
 /** Evidence about a person is never older than this, whatever the caller would accept. */
@@ -78,6 +79,7 @@ export function createPeople(options: PeopleOptions): KnownPeople {
       if (members.known && before === changes) remember(groups, { key: id, value: { at, members }, max: maxGroups });
       return members;
     },
+    roster: () => askRoster(call, options.home, clock.now()),
     forget(userId) {
       changes += 1;
       standings.delete(userId);

@@ -13,6 +13,7 @@ import { createOrderReader } from './orders/reader.ts';
 import { createOutboxReader } from './outbox/reader.ts';
 import { createQuestionReader } from './questions/reader.ts';
 import { createPolicyReader } from './policies/reader.ts';
+import { createBindingReader } from './people/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
 import { createStepUpReader } from './step-up/reader.ts';
 import { createSuggestionReader } from './suggestions/reader.ts';
@@ -33,6 +34,7 @@ export function createReading(db: Kysely<Database>): Reading {
     stepUp: createStepUpReader(db),
     groups: createGroupReader(db),
     policies: createPolicyReader(db),
+    people: createBindingReader(db),
     leases: createLeaseReader(db),
     desk: createDeskReader(db),
     directory: createDirectoryReader(db),

@@ -15,6 +15,7 @@ import { createOrderWriter } from './orders/writer.ts';
 import { createOutboxWriter } from './outbox/writer.ts';
 import { createQuestionWriter } from './questions/writer.ts';
 import { createPolicyWriter } from './policies/writer.ts';
+import { createBindingWriter } from './people/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
 import { createStepUpWriter } from './step-up/writer.ts';
 import { createSuggestionWriter } from './suggestions/writer.ts';
@@ -37,6 +38,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     stepUp: createStepUpWriter(trx),
     groups: createGroupWriter(trx),
     policies: createPolicyWriter(trx),
+    people: createBindingWriter(trx),
     leases: createLeaseWriter(trx),
     desk: createDeskWriter(trx),
     directory: createDirectoryWriter(trx),

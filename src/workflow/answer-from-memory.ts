@@ -14,6 +14,7 @@ import { ownPage } from './step-up/own-page.ts';
 import { presenceOf, presenceRows } from './step-up/presence-lines.ts';
 import { statusOf } from './status.ts';
 import { takeCensus } from './take-census.ts';
+import { peopleNow } from './people-now.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
 import { changesOf, continuationOf, inverseOf } from './change-log.ts';
@@ -82,6 +83,8 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     }
     case 'own-admin-key':
       return { id: await ownAdminKeyId(house) };
+    case 'people':
+      return peopleNow(house, context);
     case 'freezes':
       return (await read.freezes.active()).map(freezeLine);
     case 'debts':

@@ -1,6 +1,7 @@
 import type { Act } from '#operations/act.ts';
 import type { Acting, ActResult } from './acts/act-result.ts';
 import { beginOrder } from './acts/begin-order.ts';
+import { bindPeople } from './acts/bind-people.ts';
 import { closeDebt } from './acts/close-debt.ts';
 import { enrol } from './acts/enrol.ts';
 import { resetStepUp } from './acts/reset-step-up.ts';
@@ -26,6 +27,8 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
       return resetStepUp(tx, house, { record, act });
     case 'adopt-policy':
       return adoptPolicy(tx, house, { record, act });
+    case 'bind-people':
+      return bindPeople(tx, house, { record, act });
   }
 }
 
@@ -49,5 +52,6 @@ export async function carryOutAct(house: House, record: PlannedRequest, act: Act
     return result;
   });
   done?.afterCommit?.();
+  await house.bindings.load(house.store.read.people);
   house.nudge();
 }

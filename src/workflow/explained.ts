@@ -8,6 +8,8 @@ export function explained(no: Refusal, absence: Absence | null): Refusal {
   switch (absence.why) {
     case 'outside':
       return no;
+    case 'suspended':
+      return { ...no, code: 'decision.suspended', rule: `You are suspended, because ${absence.because}.` };
     case 'newcomer': {
       const least = formatDuration(absence.leastMs);
       const rule = `You joined ${absence.groups.join(' and ')} less than ${least} ago, and whoever decides has to have been there for that long.`;

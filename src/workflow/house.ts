@@ -6,6 +6,7 @@ import type { People } from './ports/people.ts';
 import type { Presence } from './ports/presence.ts';
 import type { Store } from './ports/store.ts';
 import type { Vendor } from './ports/vendor.ts';
+import type { Bindings } from './bindings.ts';
 import type { CallLedger } from './call-ledger.ts';
 import type { RefusalLedger } from './refusal-ledger.ts';
 
@@ -45,6 +46,8 @@ export interface House {
   readonly examine: () => Promise<DoctorFound>;
   readonly calls: CallLedger;
   readonly refusals: RefusalLedger;
+  /** Who is who beside the policy's file. */
+  readonly bindings: Bindings;
   /** Says that there is work to do: approved requests, messages to send. Returns at once. */
   readonly nudge: () => void;
 }

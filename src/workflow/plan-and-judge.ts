@@ -12,6 +12,7 @@ import { clickContext } from './click-context.ts';
 import { refuseHere, tierHere } from './as-here.ts';
 import { beneficiaryOf, consultPolicy, matterOfPlan } from './consult-policy.ts';
 import { gather } from './gather.ts';
+import { withIdentityWarnings } from './identity-warnings.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Caller } from './use-cases.ts';
@@ -91,7 +92,7 @@ export async function planAndJudge(house: House, draft: Draft): Promise<PlannedR
   const { policy } = house.policy();
   const never = refuseHere(policy, planned);
   if (never !== null) return never;
-  const plan = { ...planned, tier: tierHere(policy, planned) };
+  const plan = withIdentityWarnings(house, { ...planned, tier: tierHere(policy, planned) }, requester.personId);
   const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
   const verdict = await consultPolicy(house, matter);
   if (verdict.kind === 'deny') return verdict.refusal;

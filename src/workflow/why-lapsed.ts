@@ -34,6 +34,8 @@ function absenceWords(absence: Absence): string {
     // Their approval counted once, so whoever is not in a group now has been.
     case 'outside':
       return `they left ${absence.groups.join(' or ')}`;
+    case 'suspended':
+      return `they are suspended, because ${absence.because}`;
     case 'newcomer':
       return `they joined ${absence.groups.join(' and ')} less than ${formatDuration(absence.leastMs)} ago`;
   }

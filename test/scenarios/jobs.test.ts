@@ -16,6 +16,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'watch-audit-log': 'nothing',
   'refresh-mirror': 'nothing',
   'watch-places': 'nothing',
+  'watch-people': 'nothing',
   'watch-groups': 'nothing',
   'forget-old': 'nothing',
   'remind-approvers': 'nothing',

@@ -46,6 +46,7 @@ describe('scopes', () => {
       'groups:read',
       'usergroups:read',
       'users:read',
+      'users:read.email',
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { SlackUserId } from '#domain/ids.ts';
 import type { Members } from '#policy/facts.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
-import type { People, Standing, StandingCode } from '#workflow/ports/people.ts';
+import type { Account } from '#operations/people/match.ts';
+import type { People, Roster, Standing, StandingCode } from '#workflow/ports/people.ts';
 import { names, slackIds, type Somebody } from './cast.ts';
 
 /** Slack as far as it says who somebody is. Everybody is a full member until the test says otherwise. */
@@ -38,6 +39,13 @@ export class FakePeople implements People {
     if (code !== undefined) return Promise.resolve({ kind: 'refused', code, at });
     const known = Object.entries(slackIds).find(([, id]) => id === user)?.[0] as Somebody | undefined;
     return Promise.resolve({ kind: 'member', name: known === undefined ? `Somebody ${user}` : names[known], at });
+  }
+
+  /** What Slack lists; nobody until the test says otherwise. */
+  accounts: readonly Account[] = [];
+
+  roster(): Promise<Roster> {
+    return Promise.resolve({ known: true, accounts: this.accounts });
   }
 
   userGroup(id: string): Promise<Members> {

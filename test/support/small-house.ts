@@ -5,6 +5,7 @@ import { bind } from '#operations/template.ts';
 import { openPresence } from '#identity/open-presence.ts';
 import { Secret } from '#domain/secret.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
+import { Bindings } from '#workflow/bindings.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
 import { bindingsOf, stepOf } from '#workflow/effect-steps.ts';
 import type { ActivePolicy, House, WrittenPolicy } from '#workflow/house.ts';
@@ -78,6 +79,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
   let active = options.policy ?? smallPolicy();
   let proposed: WrittenPolicy | null = null;
   const start = (wrap: (house: House) => House = (house) => house): Pick<SmallHouse, 'house' | 'useCases'> => {
+    const bindings = new Bindings();
     const house = wrap({
       store: options.wrapStore?.(store) ?? store,
       vendor,
@@ -86,11 +88,12 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
       clock,
       dice,
       log,
-      policy: () => active,
       proposed: () => proposed,
       putInForce: (adopted) => {
         active = adopted;
       },
+      policy: () => bindings.join(active),
+      bindings,
       deployment: 'small-house',
       organization: 'fingerprint-of-the-admin-key',
       isPractice: false,

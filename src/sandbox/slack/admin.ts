@@ -4,13 +4,15 @@ import type { SeatPerson } from './seat.ts';
 import type { Channel } from './state/channel.ts';
 import { changeChannel } from './state/channels.ts';
 import type { JsonRecord } from './record.ts';
-import type { UserGroup, Workspace } from './state/workspace.ts';
+import type { Person, UserGroup, Workspace } from './state/workspace.ts';
 import { emitEvent } from './wire/emit-event.ts';
 
 /** What a workspace's administrators can change while everything runs. Unknown ids are the caller's mistake and throw. */
 export interface Admin {
   /** Deactivates, makes a guest of, or restores somebody; the app is told by `user_change` if it subscribed. */
   setKind(userId: string, kind: SeatPerson['kind']): Promise<void>;
+  /** Puts another address into somebody's profile; the app is told by `user_change`. */
+  setEmail(userId: string, email: string): Promise<void>;
   addToChannel(channelId: string, userId: string): void;
   removeFromChannel(channelId: string, userId: string): void;
   /** Shares a channel with another team (Slack Connect), or with nobody any more. */
@@ -24,15 +26,17 @@ export function createAdmin(emulation: Emulation): Admin {
   const channelOf = (id: string) => known(emulation.workspace.channels.get(id), id);
   const setMembers = (channel: Channel, members: readonly string[]) =>
     changeChannel(emulation.workspace, channel, { members: new Set(members) });
+  async function change(userId: string, difference: Partial<Person>): Promise<void> {
+    const { workspace } = emulation;
+    const person = { ...known(workspace.people.get(userId), userId), ...difference };
+    workspace.people.set(userId, person);
+    workspace.bell.ring();
+    const user = describeUser(workspace, person, { email: true, hidden: emulation.behaviour.hiddenUserFields });
+    await emitEvent(emulation, { type: 'user_change', user, cache_ts: 0, event_ts: workspace.mint.ts() });
+  }
   return {
-    async setKind(userId, kind) {
-      const { workspace } = emulation;
-      const person = { ...known(workspace.people.get(userId), userId), kind };
-      workspace.people.set(userId, person);
-      workspace.bell.ring();
-      const user = describeUser(workspace, person, { email: true, hidden: emulation.behaviour.hiddenUserFields });
-      await emitEvent(emulation, { type: 'user_change', user, cache_ts: 0, event_ts: workspace.mint.ts() });
-    },
+    setKind: (userId, kind) => change(userId, { kind }),
+    setEmail: (userId, email) => change(userId, { email }),
     addToChannel(channelId, userId) {
       const channel = channelOf(channelId);
       setMembers(channel, [...channel.members, known(emulation.workspace.people.get(userId), userId).id]);

@@ -16,6 +16,8 @@ export const methodScopes = {
   'files.getUploadURLExternal': ['files:write'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
+  // Addresses propose who is who; nothing is ever allowed because of one.
+  'users.list': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
   'views.push': [],

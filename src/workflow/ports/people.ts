@@ -1,5 +1,6 @@
 import type { SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Account } from '#operations/people/match.ts';
 import type { Members } from '#policy/facts.ts';
 
 /**
@@ -26,9 +27,15 @@ export type StandingCode =
   | 'unproven'
   | 'slack-unreachable';
 
+export type Roster =
+  | { readonly known: true; readonly accounts: readonly Account[] }
+  | { readonly known: false; readonly why: string };
+
 export interface People {
   /** Evidence no older than `maxAgeMs` (0 asks Slack). A failure is a refused standing, never an exception. */
   standing(user: SlackUserId, maxAgeMs: number): Promise<Standing>;
   /** Members of a Slack user group (`S…`), no older than 30 s. */
   userGroup(id: string): Promise<Members>;
+  /** Every full member with the confirmed address of their profile, asked just now. */
+  roster(): Promise<Roster>;
 }

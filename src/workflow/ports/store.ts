@@ -13,6 +13,7 @@ import type { OrderReader, OrderWriter } from './orders.ts';
 import type { OutboxReader, OutboxWriter } from './outbox.ts';
 import type { QuestionReader, QuestionWriter } from './questions.ts';
 import type { PolicyReader, PolicyWriter } from './policies.ts';
+import type { BindingReader, BindingWriter } from './bindings.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { SuggestionReader, SuggestionWriter } from './suggestions.ts';
@@ -32,6 +33,7 @@ export interface Reading {
   readonly stepUp: StepUpReader;
   readonly groups: GroupReader;
   readonly policies: PolicyReader;
+  readonly people: BindingReader;
   readonly leases: LeaseReader;
   readonly desk: DeskReader;
   readonly directory: DirectoryReader;
@@ -54,6 +56,7 @@ export interface Writing {
   readonly stepUp: StepUpWriter;
   readonly groups: GroupWriter;
   readonly policies: PolicyWriter;
+  readonly people: BindingWriter;
   readonly leases: LeaseWriter;
   readonly desk: DeskWriter;
   readonly directory: DirectoryWriter;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** One human as far as we know: bound by two people, named by the policy's file, or only proposed. */
+export const personLineSchema = z.object({
+  person: z.string(),
+  name: z.string(),
+  state: z.enum(['file', 'bound', 'suspended', 'proposed', 'ambiguous', 'none']),
+  slackIds: z.array(z.string()),
+  accounts: z.array(z.object({ slackId: z.string(), email: z.string() })),
+  openaiId: z.string().nullable(),
+  openaiEmail: z.string().nullable(),
+  why: z.string(),
+  since: z.number().nullable(),
+});
+export type PersonLine = z.infer<typeof personLineSchema>;
+
+/** `unread` says what could not be asked, so that nobody can be proposed; empty otherwise. */
+export const knownPeopleSchema = z.object({ lines: z.array(personLineSchema), unread: z.string() });
+export type KnownPeople = z.infer<typeof knownPeopleSchema>;

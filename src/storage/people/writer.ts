@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely';
+import type { BindingWriter } from '#workflow/ports/bindings.ts';
+import { toJsonText } from '../json-text.ts';
+import type { Database } from '../tables/database.ts';
+import { createBindingReader } from './reader.ts';
+
+export function createBindingWriter(trx: Transaction<Database>): BindingWriter {
+  return {
+    ...createBindingReader(trx),
+    async bind({ person, name, accounts, openaiId, openaiEmail }, { requestId, at }) {
+      const row = {
+        name,
+        accounts: toJsonText(accounts.map((account) => ({ ...account }))),
+        openai_id: openaiId,
+        openai_email: openaiEmail,
+        state: 'bound',
+        why: '',
+        since: at,
+        bound_by_request: requestId,
+      };
+      await trx
+        .insertInto('people')
+        .values({ ...row, person, unit: null, source: 'match' })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet(row))
+        .execute();
+    },
+    async suspend(person, why, at) {
+      const { numUpdatedRows } = await trx
+        .updateTable('people')
+        .set({ state: 'suspended', why, since: at })
+        .where('person', '=', person)
+        .where('state', '=', 'bound')
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+  };
+}

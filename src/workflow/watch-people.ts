@@ -1,0 +1,47 @@
+import type { BoundPerson } from '#domain/bound-person.ts';
+import { dayMs } from '#domain/instant.ts';
+import { changeOf } from '#operations/people/match.ts';
+import type { House } from './house.ts';
+import { usersNow } from './people-now.ts';
+import { raiseOwn } from './raise-own.ts';
+import { enter } from './record.ts';
+
+const who = 'system:watch-people';
+
+async function suspend(house: House, bound: BoundPerson, why: string): Promise<void> {
+  await house.store.transact(async (tx) => {
+    if (!(await tx.people.suspend(bound.person, why, house.clock.now()))) return;
+    const what = { person: bound.person, why };
+    await enter(tx, house, { kind: 'person.suspended', who, requestId: null, what });
+    await raiseOwn(tx, house, {
+      detection: 'people.changed',
+      key: bound.person,
+      severity: 'high',
+      title: `${bound.name} is suspended: ${why}`,
+      lines: [
+        `${bound.name} approves nothing and owns nothing by an address until two people bind them anew.`,
+        'To do: find out who changed it. If it is right, bind the new state: /openai people bind.',
+      ],
+      evidence: what,
+      quietMs: dayMs,
+      who,
+    });
+  });
+}
+
+/** Compares everybody who is bound with Slack and OpenAI as they are now, and suspends whoever changed. */
+export async function watchPeople(house: House): Promise<void> {
+  const bound = house.bindings.people.filter(({ state }) => state === 'bound');
+  if (bound.length === 0) return;
+  const roster = await house.people.roster();
+  if (!roster.known) return house.log.warn({ why: roster.why }, 'Who is who could not be looked at');
+  const users = await usersNow(house, { priority: 'poll', cause: 'job:watch-people' });
+  const changed = bound.flatMap((each) => {
+    const why = changeOf(each, { accounts: roster.accounts, users });
+    return why === null ? [] : [{ each, why }];
+  });
+  for (const { each, why } of changed) await suspend(house, each, why);
+  if (changed.length === 0) return;
+  await house.bindings.load(house.store.read.people);
+  house.nudge();
+}
