@@ -10,7 +10,7 @@ function fromRow(row: Selectable<PeopleTable>): BoundPerson {
   return {
     person: personId(row.person),
     name: row.name,
-    accounts: fromJsonText(row.accounts) as unknown as BoundPerson['accounts'],
+    accounts: fromJsonText(row.accounts) as BoundPerson['accounts'],
     openaiId: row.openai_id ?? '',
     openaiEmail: row.openai_email ?? '',
     state: row.state === 'bound' ? 'bound' : 'suspended',
