@@ -7,7 +7,7 @@ import type { Pace } from '#openai/bucket.ts';
 import type { Timeouts } from '#openai/connect.ts';
 import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
 import { openPresence } from '#identity/open-presence.ts';
-import { jobsOf, nudged } from '#schedule/jobs.ts';
+import { type Duties, jobsOf, nudged } from '#schedule/jobs.ts';
 import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
 import { systemDice } from '#secrets/system-dice.ts';
 import { openSlack } from '#slack/open-slack.ts';
@@ -27,6 +27,8 @@ import { expireRequests } from '#workflow/expire-requests.ts';
 import { forgetOld } from '#workflow/forget-old.ts';
 import type { House } from '#workflow/house.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
+import { Founding } from '#workflow/founding/installation.ts';
+import { foundingOf, recordFounding, type Standing } from '#workflow/founding/record-founding.ts';
 import { type Choice, choosePolicy } from '#workflow/policies/choose-policy.ts';
 import { PolicyShelf } from '#workflow/policies/policy-shelf.ts';
 import { requirePolicy } from '#workflow/policies/read-policy.ts';
@@ -53,6 +55,8 @@ export interface BotSetup {
   readonly deployment: string;
   readonly commandName: string;
   readonly isPractice: boolean;
+  /** Whether a new installation does nothing until two people have confirmed it; practice and the sandbox have nothing to protect. */
+  readonly founding: 'by-two-people' | 'not-needed';
   /** `sqlite:<path>` */
   readonly databaseUrl: string;
   /** Origin under which the outside reaches this bot; null where none was named. */
@@ -128,6 +132,17 @@ function duties(house: House, slack: SlackFace) {
   };
 }
 
+/** What goes on before an installation is founded: nothing of it asks OpenAI for anything. */
+const beforeFounding: readonly string[] = ['deliver-outbox', 'flush-refusals', 'flush-calls'];
+
+function onceFounded(house: House, all: Duties): Duties {
+  const held = Object.entries(all).map(([name, work]) => [
+    name,
+    () => (house.founding.isDone() || beforeFounding.includes(name) ? work() : Promise.resolve()),
+  ]);
+  return Object.fromEntries(held) as unknown as Duties;
+}
+
 // A queue that has not moved for so long means that people are no longer told what happens.
 const OUTBOX_LATE_MS = 10 * minuteMs;
 
@@ -142,7 +157,12 @@ async function probes(house: House, slack: SlackFace): Promise<readonly Probe[]>
   ];
 }
 
-async function recordStart(house: House, setup: BotSetup, choice: Choice): Promise<void> {
+interface Beginning {
+  readonly choice: Choice;
+  readonly founding: Standing;
+}
+
+async function recordStart(house: House, setup: BotSetup, { choice, founding }: Beginning): Promise<void> {
   await house.store.transact(async (tx) => {
     await enter(tx, house, {
       kind: 'installation.started',
@@ -156,6 +176,7 @@ async function recordStart(house: House, setup: BotSetup, choice: Choice): Promi
         practice: setup.isPractice,
       },
     });
+    if (setup.founding === 'by-two-people') await recordFounding(tx, house, founding);
     await recordChoice(tx, house, choice);
   });
   if (choice.proposed !== null) {
@@ -180,6 +201,9 @@ async function openMemory(databaseUrl: string, opened: AsyncDisposableStack): Pr
   return store;
 }
 
+const isFounded = (setup: BotSetup, standing: Standing): boolean =>
+  setup.founding === 'not-needed' || standing !== 'open';
+
 function openHouse(
   setup: BotSetup,
   parts: {
@@ -187,11 +211,12 @@ function openHouse(
     vendor: OpenedVendor;
     calls: CallLedger;
     pages: () => PageAddress | null;
-    choice: Choice;
+    begun: Beginning;
   },
 ): Omit<House, 'people' | 'nudge'> {
-  const shelf = new PolicyShelf(parts.choice);
+  const shelf = new PolicyShelf(parts.begun.choice);
   const bindings = new Bindings();
+  const organization = parts.vendor.adminKeyFingerprint;
   return {
     store: parts.store,
     vendor: parts.vendor,
@@ -204,7 +229,11 @@ function openHouse(
     putInForce: (adopted) => shelf.putInForce(adopted),
     bindings,
     deployment: setup.deployment,
-    organization: parts.vendor.adminKeyFingerprint,
+    organization,
+    founding: new Founding({
+      installation: { ...setup, organization, policy: parts.begun.choice.inForce },
+      isDone: isFounded(setup, parts.begun.founding),
+    }),
     isPractice: setup.isPractice,
     pacing: () => parts.vendor.pacing(),
     examine: () =>
@@ -226,7 +255,9 @@ function openHouse(
 export async function composeBot(setup: BotSetup): Promise<Bot> {
   await using opened = new AsyncDisposableStack();
   const store = await openMemory(setup.databaseUrl, opened);
-  const choice = await choosePolicy(store.read, requirePolicy(setup.policy));
+  const founding = await foundingOf(store.read);
+  const choice = await choosePolicy(store.read, requirePolicy(setup.policy), isFounded(setup, founding));
+  const begun: Beginning = { choice, founding };
   const calls = new CallLedger();
   const vendor = openVendor({
     ...setup.openai,
@@ -244,7 +275,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     store,
     vendor,
     calls,
-    choice,
+    begun,
     pages: () => (pages === null ? null : addressOf(pages)),
   });
   const slack = await openSlack({
@@ -277,7 +308,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   opened.defer(() => slack.stop());
   useCases = openUseCases(house);
   scheduler = createScheduler({
-    jobs: jobsOf(duties(house, slack)),
+    jobs: jobsOf(onceFounded(house, duties(house, slack))),
     now: () => setup.clock.now(),
     tickMs: setup.tickMs ?? 250,
     onError: (job, error) => {
@@ -293,7 +324,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     const opening = pages;
     opened.defer(() => opening.close());
   }
-  await recordStart(house, setup, choice);
+  await recordStart(house, setup, begun);
   await recoverInterrupted(house);
   // Before anybody can decide: who is in a group now counts as old, whoever comes later does not.
   await watchGroups(house);

@@ -57,6 +57,7 @@ async function setupOf(read: Workspace, log: Log): Promise<Omit<BotSetup, 'opena
     deployment: config.deployment,
     commandName: config.command,
     isPractice: read.as === 'practice',
+    founding: read.as === 'practice' ? 'not-needed' : 'by-two-people',
     databaseUrl: config.databaseUrl,
     publicUrl: config.publicUrl,
     stepUp: {

@@ -4,6 +4,8 @@ import type { JsonObject } from '#domain/json.ts';
 /** Kinds of entries, one list for the whole house. Names are never reused with another meaning. */
 export const entryKinds = [
   'installation.started',
+  'installation.confirmed',
+  'installation.founded',
   'request.made',
   'request.refused',
   'request.decided',

@@ -1,5 +1,6 @@
 import { pressAside } from './actions/press-aside.ts';
 import { pressCancel } from './actions/press-cancel.ts';
+import { pressConfirm } from './actions/press-confirm.ts';
 import { pressCollect } from './actions/press-collect.ts';
 import { pressDecision } from './actions/press-decision.ts';
 import { pressDetails } from './actions/press-details.ts';
@@ -97,6 +98,7 @@ export const registrations: readonly Registration[] = [
   press('request.stop', pressCancel('request.stop')),
   press('request.take-back', pressTakeBack),
   press('request.collect', pressCollect),
+  press('installation.confirm', pressConfirm),
   press('operation.start', pressStart, true),
   press('view.page', pressPage, true),
   press('menu.start', pressMenu, true),

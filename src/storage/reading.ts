@@ -4,6 +4,7 @@ import { createAuditReader } from './audit/reader.ts';
 import { createDebtReader } from './debts/reader.ts';
 import { createDeskReader } from './desk/reader.ts';
 import { createDirectoryReader } from './directory/reader.ts';
+import { createFoundingReader } from './founding/reader.ts';
 import { createFreezeReader } from './freezes/reader.ts';
 import { createGroupReader } from './groups/reader.ts';
 import { createLeaseReader } from './leases/reader.ts';
@@ -35,6 +36,7 @@ export function createReading(db: Kysely<Database>): Reading {
     groups: createGroupReader(db),
     policies: createPolicyReader(db),
     people: createBindingReader(db),
+    founding: createFoundingReader(db),
     leases: createLeaseReader(db),
     desk: createDeskReader(db),
     directory: createDirectoryReader(db),

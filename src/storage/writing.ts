@@ -5,6 +5,7 @@ import { createCallLogWriter } from './call-log/writer.ts';
 import { createDebtWriter } from './debts/writer.ts';
 import { createDeskWriter } from './desk/writer.ts';
 import { createDirectoryWriter } from './directory/writer.ts';
+import { createFoundingWriter } from './founding/writer.ts';
 import { createFreezeWriter } from './freezes/writer.ts';
 import { createGroupWriter } from './groups/writer.ts';
 import { createInboxWriter } from './inbox/writer.ts';
@@ -39,6 +40,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     groups: createGroupWriter(trx),
     policies: createPolicyWriter(trx),
     people: createBindingWriter(trx),
+    founding: createFoundingWriter(trx),
     leases: createLeaseWriter(trx),
     desk: createDeskWriter(trx),
     directory: createDirectoryWriter(trx),

@@ -1,4 +1,4 @@
-import type { SlackUserId } from '#domain/ids.ts';
+import { type OperationId, operationId, type SlackUserId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { type Instant, minuteMs } from '#domain/instant.ts';
 import type { Requester } from '#operations/operation.ts';
@@ -36,18 +36,46 @@ export function requesterOf(house: House, slackId: SlackUserId, name: string): R
   return { slackId, personId: person, name, openaiEmail: emailOf(policy, person) };
 }
 
-/** The first thing every use case does. A refusal is noted for the audit chain here, so that no door forgets it. */
+const notFounded = refuse('founding.open', {
+  what: 'This cannot be done yet.',
+  rule: 'A new installation does nothing until two people have confirmed it with the button in the channel of the approvals.',
+  whoCan: 'Anybody whom the policy lists under people can confirm it.',
+});
+
+/** What tells how the installation is doing, and so helps somebody decide whether to confirm it. */
+const told = new Set<OperationId>(
+  ['organization.doctor', 'organization.status', 'policy.show'].map((id) => operationId(id)),
+);
+
+/** `admit` for whoever asks for this operation: reads about the installation are answered before it is founded. */
+export async function admitTo(house: House, caller: Caller, operation: OperationId): Promise<Requester | Refusal> {
+  if (!told.has(operation)) return admit(house, caller);
+  const admitted = await admitAnyway(house, caller, evidenceMs);
+  return isRefusal(admitted) ? admitted : admitted.person;
+}
+
+/**
+ * The first thing every use case does. A refusal is noted for the audit chain here, so that no door forgets it; nor does one forget that an
+ * installation nobody has confirmed does nothing.
+ */
 export async function admit(house: House, caller: Caller, maxAgeMs: number = evidenceMs): Promise<Requester | Refusal> {
   const admitted = await admitSeen(house, caller, maxAgeMs);
   return isRefusal(admitted) ? admitted : admitted.person;
 }
 
 /** The same, with the moment of which Slack's word about this person is. */
-export async function admitSeen(
-  house: House,
-  caller: Caller,
-  maxAgeMs: number,
-): Promise<{ readonly person: Requester; readonly seenAt: Instant } | Refusal> {
+export async function admitSeen(house: House, caller: Caller, maxAgeMs: number): Promise<Admitted | Refusal> {
+  const admitted = await admitAnyway(house, caller, maxAgeMs);
+  return isRefusal(admitted) || house.founding.isDone() ? admitted : noted(house, caller, notFounded);
+}
+
+interface Admitted {
+  readonly person: Requester;
+  readonly seenAt: Instant;
+}
+
+/** Whether this person may use the bot at all, be the installation founded or not. */
+export async function admitAnyway(house: House, caller: Caller, maxAgeMs: number): Promise<Admitted | Refusal> {
   const standing = await house.people.standing(caller.slackId, maxAgeMs);
   if (standing.kind === 'refused') return noted(house, caller, standingRefusal(standing.code));
   return { person: requesterOf(house, caller.slackId, standing.name), seenAt: standing.at };

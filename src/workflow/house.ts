@@ -1,5 +1,6 @@
 import type { DoctorFound, PaceLine } from '#operations/memory.ts';
 import type { Policy } from '#policy/policy.ts';
+import type { Founding } from './founding/installation.ts';
 import type { Clock, Dice } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { People } from './ports/people.ts';
@@ -36,6 +37,8 @@ export interface House {
   readonly proposed: () => WrittenPolicy | null;
   /** Switches to a policy whose adoption has been committed. */
   readonly putInForce: (adopted: ActivePolicy) => void;
+  /** Whether two people have confirmed this installation; before that it does nothing. */
+  readonly founding: Founding;
   /** Name of this installation; part of every digest, so that a staging button means nothing here. */
   readonly deployment: string;
   readonly organization: string;

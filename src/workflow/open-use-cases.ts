@@ -8,6 +8,8 @@ import { collectSecret } from './collect-secret.ts';
 import { deskOf } from './desk.ts';
 import { draftRequest } from './draft-request.ts';
 import { findPicture } from './draw-picture.ts';
+import { confirmInstallation } from './founding/confirm-installation.ts';
+import { drawInstallation } from './founding/draw-installation.ts';
 import { findRequests } from './naming/requests.ts';
 import { heardOf } from './heard-of.ts';
 import type { House } from './house.ts';
@@ -56,6 +58,8 @@ export function openUseCases(house: House): UseCases {
     approveTogether: (ask) => approveTogether(house, ask),
     stepAside: (ask) => stepAside(house, ask),
     desk: (ask) => deskOf(house, ask),
+    confirmInstallation: (ask) => confirmInstallation(house, ask),
+    installation: () => drawInstallation(house),
     picture: (id) => findPicture(house, id),
     findRequest: async (text) => {
       const { exact } = await findRequests(house, text);

@@ -5,7 +5,7 @@ import { findOperation } from '#operations/catalogue.ts';
 import type { Field } from '#operations/field.ts';
 import { parseWord } from '#operations/word.ts';
 import { clickContext } from './click-context.ts';
-import { admit, noted } from './admit.ts';
+import { admitTo, noted } from './admit.ts';
 import { orFailed } from './failed.ts';
 import { findNamed, nounOf } from './find-named.ts';
 import type { FoundNamed } from './naming/match.ts';
@@ -54,7 +54,7 @@ export async function resolveInput(
   house: House,
   ask: Parameters<UseCases['resolve']>[0],
 ): ReturnType<UseCases['resolve']> {
-  const person = await admit(house, ask.caller);
+  const person = await admitTo(house, ask.caller, ask.operationId);
   if (isRefusal(person)) return person;
   const operation = findOperation(ask.operationId);
   if (operation === null) {

@@ -3,7 +3,7 @@ import { arrange } from '#operations/lists/arrange.ts';
 import { asItComes } from '#operations/lists/list-wish.ts';
 import { recorded } from '#operations/lists/row-records.ts';
 import { clickContext } from './click-context.ts';
-import { admit, noted } from './admit.ts';
+import { admitTo, noted } from './admit.ts';
 import { checkInput } from './check-input.ts';
 import { bareMatter, consultPolicy } from './consult-policy.ts';
 import { orFailed } from './failed.ts';
@@ -23,7 +23,7 @@ function projectIn(input: JsonObject): { id: string; name: string } | null {
 
 /** Runs a read for a person: policy, reads, one audit entry, and a view. */
 export async function runRead(house: House, ask: Parameters<UseCases['read']>[0]): Promise<ReadOutcome> {
-  const requester = await admit(house, ask.caller);
+  const requester = await admitTo(house, ask.caller, ask.operationId);
   if (isRefusal(requester)) return requester;
   const checked = checkInput(ask, 'read');
   if (isRefusal(checked)) return noted(house, ask.caller, checked);

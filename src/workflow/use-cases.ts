@@ -9,6 +9,7 @@ import type { Heard } from './heard.ts';
 import type { DeskWish } from '#approvals/desk-wish.ts';
 import type { Safeguards } from '#policy/safeguards.ts';
 import type { Handover } from './handover.ts';
+import type { InstallationPicture } from './founding/installation.ts';
 import type { RequestPicture } from './picture.ts';
 import type { Would } from './would.ts';
 import type { StoredFinding } from './ports/watch.ts';
@@ -48,15 +49,12 @@ export interface Problem {
   readonly sentence: string;
   readonly choices: readonly Suggestion[];
 }
-
 export interface Suggestion {
   readonly value: string;
   readonly label: string;
   readonly description: string;
 }
-
 export type ReadOutcome = { readonly kind: 'view'; readonly view: View } | Refusal | Failed;
-
 export type DraftOutcome = { readonly kind: 'drafted'; readonly picture: RequestPicture } | Refusal | Failed;
 
 /** What was done at once, in one sentence for the person who did it. */
@@ -233,6 +231,8 @@ export interface UseCases {
   stepAside(ask: { requestId: RequestId; back: boolean; caller: Caller }): Promise<ActOutcome>;
   /** `wish` is what part of Home is looked at; left out, a little of each. `isRefresh`: nobody asked to see it just now. */
   desk(ask: { caller: Caller; wish?: DeskWish; isRefresh?: boolean }): Promise<Desk | Refusal | Failed>;
+  confirmInstallation(ask: { subject: string; caller: Caller }): Promise<SaidOutcome>;
+  installation(): Promise<InstallationPicture>;
   /** For drawing only; says nothing about who may see it. */
   picture(requestId: RequestId): Promise<RequestPicture | null>;
   /** By what a person typed: full or short id. */

@@ -451,6 +451,9 @@ export const doors: Readonly<Record<string, Door>> = {
   },
 };
 
+/** The door that an installation in use no longer has; founding.test.ts sends everybody through it. */
+export const doorOfTheFirstStart = 'action installation.confirm';
+
 /** Doors through which nobody asks for anything. */
 export const doorsOfNobody = [
   'event user_change',

@@ -9,6 +9,7 @@ import { Bindings } from '#workflow/bindings.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
 import { bindingsOf, stepOf } from '#workflow/effect-steps.ts';
 import type { ActivePolicy, House, WrittenPolicy } from '#workflow/house.ts';
+import { Founding } from '#workflow/founding/installation.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
 import type { Dice } from '#workflow/ports/clock.ts';
 import type { Store } from '#workflow/ports/store.ts';
@@ -94,6 +95,15 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
       },
       policy: () => bindings.join(active),
       bindings,
+      founding: new Founding({
+        installation: {
+          deployment: 'small-house',
+          organization: 'fingerprint-of-the-admin-key',
+          version: 'test',
+          policy: { ...active, text: '', file: 'small-policy.yml' },
+        },
+        isDone: true,
+      }),
       deployment: 'small-house',
       organization: 'fingerprint-of-the-admin-key',
       isPractice: false,

@@ -30,11 +30,15 @@ interface Scene {
 const erin = at('erin');
 const bea = at('bea');
 
-/** Every use case as the right person would come to it; a new one has to be put here. These three say nothing to anybody. */
+/** Every use case as the right person would come to it; a new one has to be put here. These four say nothing to anybody. */
 const doors: Readonly<
-  Record<Exclude<keyof UseCases, 'picture' | 'findRequest' | 'heard'>, (scene: Scene) => Promise<unknown>>
+  Record<
+    Exclude<keyof UseCases, 'picture' | 'findRequest' | 'heard' | 'installation'>,
+    (scene: Scene) => Promise<unknown>
+  >
 > = {
   admit: ({ small }) => small.useCases.admit(erin),
+  confirmInstallation: ({ small }) => small.useCases.confirmInstallation({ subject: 'ab'.repeat(32), caller: bea }),
   resolve: ({ small }) =>
     small.useCases.resolve({ operationId: operationId('keys.show'), words: { key: 'erin-laptop' }, caller: erin }),
   suggest: ({ small }) =>
@@ -128,7 +132,7 @@ describe('every use case', () => {
 
   test('is listed here', async () => {
     const small = await openSmallHouse();
-    expect([...Object.keys(doors), 'picture', 'findRequest', 'heard'].toSorted()).toEqual(
+    expect([...Object.keys(doors), 'picture', 'findRequest', 'heard', 'installation'].toSorted()).toEqual(
       Object.keys(small.useCases).toSorted(),
     );
   });

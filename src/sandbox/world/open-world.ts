@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly hasRealRates?: boolean;
   /** Heads every message with "nothing real changes", as in a real workspace with an emulated organization. */
   readonly isPractice?: boolean;
+  /** As at the first start of a real installation, where two people have to confirm it first. */
+  readonly founding?: 'by-two-people';
   /** How long the bot waits for OpenAI, where that is not as in earnest; a test of a call that hangs has no half a minute. */
   readonly openaiTimeouts?: Partial<Timeouts>;
   /** 32 hex characters; random unless given. A test that looks for it everywhere has to know it. */
@@ -89,6 +91,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       deployment: options.deployment ?? 'sandbox',
       commandName: options.commandName,
       isPractice: options.isPractice ?? false,
+      founding: options.founding ?? 'not-needed',
       databaseUrl: `sqlite:${path()}`,
       publicUrl: null,
       stepUp: { sealKey, pages: { host: '127.0.0.1', port: 0, origin: null } },

@@ -9,6 +9,7 @@ import type { RequestPicture } from '#workflow/picture.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import type { Mouth } from '../api/mouth.ts';
 import { drawCard } from '../blocks/card.ts';
+import { drawFounding } from '../blocks/founding-card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
 import { drawOwnerDm } from '../blocks/owner-dm.ts';
 import { drawQuestionDm } from '../blocks/question-dm.ts';
@@ -16,7 +17,7 @@ import { drawSuggestionDm } from '../blocks/suggestion-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
 import type { Channels } from '../slack-face.ts';
-import { cardKey, dmKey, ownerKey, questionKey, suggestionKey } from '#workflow/ports/messages.ts';
+import { cardKey, dmKey, foundingKey, ownerKey, questionKey, suggestionKey } from '#workflow/ports/messages.ts';
 import { createPace } from './pace.ts';
 import { keepUpToDate, type Pen, post } from './post.ts';
 import { createStoryTeller } from './tell-story.ts';
@@ -149,6 +150,12 @@ const deliverNotice: Deliver = async (desk, row) => {
   return post(desk.pen, { channel: parsed.data.channel ?? desk.channels().alerts }, letter);
 };
 
+const deliverFounding: Deliver = async (desk) => {
+  const message = drawFounding(desk.pointers, await desk.useCases().installation());
+  const letter = { message, about: { kind: 'founding' }, key: foundingKey };
+  return keepUpToDate(desk.pen, { channel: desk.channels().approvals }, letter);
+};
+
 const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   card: deliverCard,
   'requester-dm': deliverRequesterDm,
@@ -159,6 +166,7 @@ const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   alert: deliverAlert,
   refusals: deliverRefusals,
   notice: deliverNotice,
+  founding: deliverFounding,
 };
 
 /** Draws outbox rows from the record as it stands, and puts them into Slack. The only way to a message that stays. */

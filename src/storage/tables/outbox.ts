@@ -1,8 +1,9 @@
+import type { OutboxItem } from '#workflow/ports/outbox.ts';
 import type { Generated } from 'kysely';
 
 export interface OutboxTable {
   id: Generated<number>;
-  kind: 'card' | 'requester-dm' | 'question' | 'suggestion' | 'owner-dm' | 'story' | 'alert' | 'refusals' | 'notice';
+  kind: OutboxItem['kind'];
   key: string;
   /** 0 urgent, 1 normal, 2 bulk: a number, so that an index can sort by it. */
   lane: number;

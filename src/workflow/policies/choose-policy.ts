@@ -29,12 +29,18 @@ function understood(adopted: AdoptedPolicy): WrittenPolicy {
 
 /**
  * What was adopted last stays in force, whatever the file says by now. A file that only tightens is adopted by the start itself; one that loosens
- * anything waits for two people. Nothing is written here.
+ * anything waits for two people. Nothing is written here. Before an
+ * installation is founded nothing is adopted: that is what two people do then.
  */
-export async function choosePolicy(read: Pick<Reading, 'policies'>, file: WrittenPolicy): Promise<Choice> {
+export async function choosePolicy(
+  read: Pick<Reading, 'policies'>,
+  file: WrittenPolicy,
+  isFounded: boolean,
+): Promise<Choice> {
   const adopted = await read.policies.inForce();
   if (adopted === null) {
-    return { inForce: file, proposed: null, adoptions: [{ policy: file, how: 'first-start' }], differences: [] };
+    const adoptions = isFounded ? [{ policy: file, how: 'first-start' as const }] : [];
+    return { inForce: file, proposed: null, adoptions, differences: [] };
   }
   const was = understood(adopted);
   const reread = was.digest === adopted.digest ? [] : [{ policy: was, how: 'reread' as const }];

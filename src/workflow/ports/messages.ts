@@ -5,6 +5,8 @@ import type { Instant } from '#domain/instant.ts';
 export const cardKey = (id: RequestId): string => `card:${id}`;
 export const dmKey = (id: RequestId): string => `dm:${id}`;
 export const ownerKey = (id: RequestId, keyId: string): string => `owner:${id}:${keyId}`;
+/** The card that two people press before a new installation does anything. */
+export const foundingKey = 'founding';
 export const storyKey = (id: RequestId): string => `story:${id}`;
 
 /** Each question is a message of its own, because a message that is only updated rings no phone. */

@@ -12,7 +12,8 @@ export interface OutboxItem {
     | 'story'
     | 'alert'
     | 'refusals'
-    | 'notice';
+    | 'notice'
+    | 'founding';
   /** Unsent items with the same key are one: the newest state is drawn once. */
   readonly key: string;
   readonly lane: 'urgent' | 'normal' | 'bulk';

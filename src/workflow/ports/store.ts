@@ -3,6 +3,7 @@ import type { CallLogWriter } from './call-log.ts';
 import type { DebtReader, DebtWriter } from './debts.ts';
 import type { DeskReader, DeskWriter } from './desk.ts';
 import type { DirectoryReader, DirectoryWriter } from './directory.ts';
+import type { FoundingReader, FoundingWriter } from './founding.ts';
 import type { FreezeReader, FreezeWriter } from './freezes.ts';
 import type { GroupReader, GroupWriter } from './groups.ts';
 import type { InboxWriter } from './inbox.ts';
@@ -34,6 +35,7 @@ export interface Reading {
   readonly groups: GroupReader;
   readonly policies: PolicyReader;
   readonly people: BindingReader;
+  readonly founding: FoundingReader;
   readonly leases: LeaseReader;
   readonly desk: DeskReader;
   readonly directory: DirectoryReader;
@@ -57,6 +59,7 @@ export interface Writing {
   readonly groups: GroupWriter;
   readonly policies: PolicyWriter;
   readonly people: BindingWriter;
+  readonly founding: FoundingWriter;
   readonly leases: LeaseWriter;
   readonly desk: DeskWriter;
   readonly directory: DirectoryWriter;

@@ -13,7 +13,7 @@ function adopted({ digest, text, file, policy }: WrittenPolicy): AdoptedPolicy {
   return { id: 1, digest, text, file, policy, how: 'founding', requestId: null, at: 0 };
 }
 
-const choose = (inForce: AdoptedPolicy | null, file: WrittenPolicy) =>
+const choose = (inForce: AdoptedPolicy | null, file: WrittenPolicy, isFounded = true) =>
   choosePolicy(
     {
       policies: {
@@ -24,6 +24,7 @@ const choose = (inForce: AdoptedPolicy | null, file: WrittenPolicy) =>
       },
     },
     file,
+    isFounded,
   );
 
 const base = written();
@@ -37,6 +38,10 @@ describe('a start', () => {
       proposed: null,
       adoptions: [{ how: 'first-start' }],
     });
+  });
+
+  test('adopts nothing before two people have founded the installation', async () => {
+    expect(await choose(null, base, false)).toMatchObject({ inForce: base, proposed: null, adoptions: [] });
   });
 
   test('writes nothing down for the file that is in force, however it is spelled', async () => {
