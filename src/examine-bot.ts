@@ -23,6 +23,7 @@ export interface Examined {
   readonly clock: Clock;
   readonly slack: { readonly botToken: Secret; readonly apiUrl?: string; readonly transport: Transport };
   readonly publicUrl: string | null;
+  readonly stepUp: { readonly sealKey: Secret | null };
   readonly openai: { readonly baseUrl: string };
   readonly store: OpenedStore;
   readonly vendor: Vendor;
@@ -55,6 +56,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     neededScopes: botScopes(),
     vendor: bot.vendor,
     store: { checkIntegrity: () => bot.store.checkIntegrity(), verifyAudit: () => verifyAudit(bot.store.read.audit) },
+    hasSealKey: bot.stepUp.sealKey !== null,
     freeDiskBytes: await freeBytes(bot.store.path),
     hosts: hostsOf(apiUrl, bot.openai.baseUrl),
     ready: { ok: true, detail: 'Running: it is what answers here.' },

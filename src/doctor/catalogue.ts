@@ -6,6 +6,7 @@ import { clock } from './checks/clock.ts';
 import { database } from './checks/database.ts';
 import { disk } from './checks/disk.ts';
 import { egress } from './checks/egress.ts';
+import { keys } from './checks/keys.ts';
 import { permissions } from './checks/permissions.ts';
 import { policy } from './checks/policy.ts';
 import { reach } from './checks/reach.ts';
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   disk,
   database,
   policy,
+  keys,
   slackToken,
   channels,
   reach,

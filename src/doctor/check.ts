@@ -32,6 +32,8 @@ export interface Patient {
     checkIntegrity(): Promise<{ readonly ok: boolean }>;
     verifyAudit(): Promise<Verification>;
   } | null;
+  /** Whether there is a key that seals the seeds of one-time codes. */
+  readonly hasSealKey: boolean;
   readonly freeDiskBytes: number | null;
   /** Hosts that the configuration can reach. */
   readonly hosts: readonly string[];

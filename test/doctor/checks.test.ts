@@ -37,6 +37,13 @@ const hidingTheTenant: Vendor['read'] = async ({ query }) => {
 const reached = (reach: Reach): Patient['workspace'] => ({ ...workspace, reach: async () => reach });
 const adminKeys = (...data: readonly object[]) =>
   vendorOf({ ...healthyAnswers, 'GET /organization/admin_api_keys': { data } as never });
+const { policy: sound } = healthy();
+if (sound.kind !== 'policy') throw new Error('A healthy installation has a policy');
+const critical = { ...sound.policy.safeguards.critical, stepUp: 'code' } as const;
+const askingForCodes: Patient['policy'] = {
+  kind: 'policy',
+  policy: { ...sound.policy, safeguards: { ...sound.policy.safeguards, critical } },
+};
 const forbidden = new Fault('openai.forbidden', 'OpenAI refused the admin key.');
 
 describe('the doctor', () => {
@@ -142,6 +149,13 @@ describe('the doctor', () => {
       { vendor: { ...vendorOf(healthyAnswers), read: hidingTheTenant } },
       'warn',
       /admin keys are made/,
+    ],
+    [
+      'keys',
+      'one-time codes that nothing could seal',
+      { hasSealKey: false, policy: askingForCodes },
+      'fail',
+      /no key to seal/,
     ],
     ['egress', 'another host', { hosts: ['slack.com', 'proxy.example'] }, 'warn', /proxy.example/],
     ['running', 'a bot that is not running', { ready: null }, 'warn', /does not answer/],

@@ -58,6 +58,7 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     neededScopes: ['commands', 'chat:write'],
     vendor: vendorOf(healthyAnswers),
     store: null,
+    hasSealKey: true,
     freeDiskBytes: 50 * 1024 ** 3,
     hosts: ['slack.com', 'api.openai.com'],
     ready: { ok: true, detail: 'Running, and able to do its job.' },

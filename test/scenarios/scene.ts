@@ -60,7 +60,7 @@ export async function openScene(options: Partial<WorldOptions> = {}): Promise<Sc
 export async function unhurriedPolicy(openRequests = 5): Promise<string> {
   const text = (await readSandboxPolicy()).replace('critical: {', 'critical: { dwell: 0s,');
   const limits = `open_requests_per_person: ${openRequests}, approvals_per_hour: 1000, requests_per_hour: 1000, cool_down: 0s`;
-  return `${text}\ntake_back: 0s\nlimits: { ${limits} }\n`;
+  return `${text}\nlimits: { ${limits} }\n`;
 }
 
 /** That policy for people who ask more often in a minute than anybody does in a week. */

@@ -173,6 +173,8 @@ describe('somebody whom the use cases refuse is refused at every door', () => {
     const told = JSON.stringify([reply.body, rig.witness.calls.map((call) => call.args), rig.witness.answers]);
     expect(reply.status).toBe(200);
     if (door.kind === 'options') expect(JSON.parse(reply.body)).toEqual({ options: [] });
+    // It counts only on the card of the first start, and there is none here; founding.test.ts sends everybody to that card.
+    else if (door.id === 'installation.confirm') expect(told).toContain('This button was not made by this bot');
     else if (!ofNobody.includes(door.id)) expect(told).toContain('Guests of this workspace cannot use Countersign.');
   });
 });

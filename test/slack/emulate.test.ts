@@ -42,7 +42,8 @@ describe('a command', () => {
       rig.command('keys issue search-dev --name nightly-eval --for 30d --access requests --reason "nightly run"'),
     );
     expect(reply).toEqual({ status: 200, body: '' });
-    expect(rig.witness.calls.map((call) => call.method)).toEqual(['views.open', 'views.update']);
+    // Whether somebody of another company can see the channel is asked once a minute.
+    expect(rig.witness.calls.map((call) => call.method)).toEqual(['conversations.info', 'views.open', 'views.update']);
     expect(askOf('draft')).toMatchObject({
       operationId: 'keys.issue',
       reason: 'nightly run',
@@ -180,7 +181,7 @@ describe('a card', () => {
 
   test('Approve opens a modal from the record, and its Approve decides on the digest that was shown', async () => {
     await click('Approve', 'request.approve');
-    expect(rig.witness.calls.map((call) => call.method)).toEqual(['views.open', 'views.update']);
+    expect(rig.witness.calls.map((call) => call.method)).toEqual(['conversations.info', 'views.open', 'views.update']);
     expect(askOf('check')).toMatchObject({ requestId: searchKey, kind: 'approve' });
     expect(viewText(rig)).toContain('POST /organization/projects/proj_search/service_accounts');
     expect(viewText(rig)).toContain('NENT-QA');
@@ -431,7 +432,7 @@ describe('events', () => {
     expect(published?.args['user_id']).toBe('U000000001');
     const labels = buttonsIn(published?.args['view']).map((button) => button.text.text);
     expect(labels.join(', ')).toBe(
-      'Get an API key, My keys, My requests, Report a leak, Overview, Waiting for me, Mine, Decided by me, Approve, Deny, Details',
+      'Get an API key, My keys, My requests, Report a leak, Overview, Waiting for me, Mine, Decided by me, Approve, Deny, Details, Not for me',
     );
   });
 

@@ -186,8 +186,12 @@ describe('what cannot be planned is refused with the reason, and remembered', ()
     expect((await refusalOf(small, revoke)).code).toBe('policy.off');
   });
 
-  test('what nobody but the requester could approve', async () => {
-    const small = await openSmallHouse({ policy: smallPolicy(['approvers: [bea, omar, sam]', 'approvers: [erin]']) });
+  test('what too few but the requester could approve', async () => {
+    const policy = smallPolicy(
+      ['approvers: [bea, omar, sam]', 'approvers: [erin, bea]'],
+      ['destructive: { approvals: 1', 'destructive: { approvals: 2'],
+    );
+    const small = await openSmallHouse({ policy });
     expect((await refusalOf(small, revoke)).code).toBe('policy.unreachable-quorum');
   });
 

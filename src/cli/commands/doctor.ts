@@ -116,6 +116,7 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
       store === null
         ? null
         : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
+    hasSealKey: secrets.sealKey !== null,
     freeDiskBytes: await freeBytes(config.databaseUrl),
     hosts: hostsOf(config.slack.apiUrl, read.as === 'bot' ? read.config.openai.baseUrl : null),
     ready: health.kind === 'ok' ? await askReadiness(health.value) : null,

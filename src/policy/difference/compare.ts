@@ -3,6 +3,7 @@ import { compareGroups } from './groups.ts';
 import { compareLive, goesFurther } from './live.ts';
 import { comparePeople } from './people.ts';
 import { compareRules, compareWhatIsLeft } from './rules.ts';
+import { compareStanding } from './standing.ts';
 import { compareProduction, compareSettings, compareTiers } from './settings.ts';
 
 /**
@@ -12,6 +13,7 @@ import { compareProduction, compareSettings, compareTiers } from './settings.ts'
 export function comparePolicies(pair: Pair): readonly Difference[] {
   const written = [
     ...compareRules(pair),
+    ...compareStanding(pair),
     ...compareTiers(pair),
     ...compareGroups(pair),
     ...comparePeople(pair),

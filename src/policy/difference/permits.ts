@@ -9,9 +9,9 @@ import { differingKeys } from './same.ts';
 
 const COMPARED = ['kind', 'name', 'operations', 'requesters', 'projects', 'bounds', 'consent', 'when'];
 
-/** The rules that permit, in the order in which they are tried; what is built in comes last. */
+/** The rules that permit, in the order in which they are tried; what is built in comes last. A standing rule lets nobody ask by itself. */
 export const permitsOf = (policy: Policy): readonly PermitRule[] =>
-  [...policy.rules, ...houseRules].filter((rule) => rule.kind === 'permit');
+  [...policy.rules, ...houseRules].filter((rule) => rule.kind === 'permit' && !rule.standing) as readonly PermitRule[];
 
 /** A plan may be of another tier than its operation, so all of them are looked at. */
 function asTiers(operation: OperationWord): readonly OperationWord[] {

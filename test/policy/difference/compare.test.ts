@@ -29,6 +29,20 @@ describe('rules', () => {
       ],
     ],
     [
+      'what may be countersigned in advance',
+      [ISSUE],
+      [ISSUE, 'name: Own, operations: keys.issue, requesters: everyone, standing: true'],
+      [
+        'looser: Standing orders could be proposed under “Own”: it allows keys.issue for everyone in any project, with as many as the tier asks.',
+      ],
+    ],
+    [
+      'a shorter lifetime beside what may be countersigned in advance',
+      [ISSUE, 'name: Own, operations: keys.issue, requesters: everyone, standing: true'],
+      [ISSUE.replace('90d', '7d'), 'name: Own, operations: keys.issue, requesters: everyone, standing: true'],
+      ['tighter: The rule “Keys” would change: the longest lifetime from 90 days to 7 days.'],
+    ],
+    [
       'a permission that goes',
       [ISSUE, REVOKE],
       [ISSUE],
