@@ -6,6 +6,7 @@ import { recordDecision } from '#workflow/record-decision.ts';
 import { codeProof, passkeyProof } from '../approvals/proofs.ts';
 import { at, type Somebody } from '../support/cast.ts';
 import { remembered } from '../support/remembered.ts';
+import { enrolsPasskey } from '../support/enrolling.ts';
 import { openSmallHouse, type SmallHouse } from '../support/small-house.ts';
 import { smallPolicy } from '../support/small-policy.ts';
 import { approved, collects, must, recordOf, requested, standing } from '../support/walk.ts';
@@ -108,6 +109,7 @@ describe('A13 · an approval that is pressed without looking', () => {
 describe('A11, A17 · an approval without the proof that is asked for', () => {
   it('is not counted', async () => {
     const small = await openSmallHouse({ policy: protectedBy('step_up: passkey') });
+    await enrolsPasskey(small, 'bea');
     const id = await requested(small, 'a new key');
     const { digest } = await recordOf(small, id);
     const ask = { requestId: id, kind: 'approve', comment: '', digest, caller: at('bea') } as const;
