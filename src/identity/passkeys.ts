@@ -7,7 +7,7 @@ import type { Passkey } from '#workflow/ports/step-up.ts';
 import { fromUrl, toUrl } from './base64.ts';
 
 /** COSE numbers of what every authenticator can do (ES256, RS256, EdDSA); newer ones Node verifies only experimentally. */
-export const algorithms = [-7, -257, -8];
+const algorithms = [-7, -257, -8];
 
 // The longest are certificates of an attestation, a few kilobytes.
 const part = z.string().regex(/^[A-Za-z0-9_-]{1,16384}$/);

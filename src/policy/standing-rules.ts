@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 export const narrowing: readonly string[] = ['keys.revoke'];
 
 /** The rule of this name that a standing order may stand on, or null. */
-export function standingRule(policy: Policy, name: string): PermitRule | null {
+function standingRule(policy: Policy, name: string): PermitRule | null {
   const found = policy.rules.find((rule) => rule.kind === 'permit' && rule.standing && rule.name === name);
   return found?.kind === 'permit' ? found : null;
 }

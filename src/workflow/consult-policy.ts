@@ -88,7 +88,7 @@ async function membersOf(house: Asking, slackGroup: string): Promise<Members> {
 }
 
 /** Members of every Slack user group that a policy names, by the policy's name for it, fetched just now. */
-export async function membersUnder(house: Asking, policy: Policy): Promise<Readonly<Record<string, Members>>> {
+async function membersUnder(house: Asking, policy: Policy): Promise<Readonly<Record<string, Members>>> {
   const groups = groupsNamed(policy);
   return Object.fromEntries(
     await Promise.all(groups.map(async ({ name, slackGroup }) => [name, await membersOf(house, slackGroup)] as const)),

@@ -9,7 +9,7 @@ import { recordDecision } from './record-decision.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 
 /** More than this nobody reads before ticking. */
-export const mostTogether = 10;
+const mostTogether = 10;
 
 const alone = refuse('review.alone', {
   what: 'This was not counted.',

@@ -7,7 +7,7 @@ import { print } from '../print.ts';
 import { readPolicyFile, readTextFile } from './read-policy-file.ts';
 
 /** `policy.yml` has its examples in `policy.examples.yml`. */
-export const examplesBeside = (file: string): string => file.replace(/(\.ya?ml)?$/, '.examples.yml');
+const examplesBeside = (file: string): string => file.replace(/(\.ya?ml)?$/, '.examples.yml');
 
 function lineOf({ example, answer, isRight }: Tried): string {
   const where = example.project === undefined ? '' : ` in ${example.project}`;

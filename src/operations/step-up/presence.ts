@@ -20,10 +20,8 @@ export const presenceRowSchema = z.object({
   enrolledAt: z.number(),
   countsFrom: z.number(),
 });
-export type PresenceRow = z.infer<typeof presenceRowSchema>;
 
 export const ownPageSchema = z.object({ to: z.string(), url: z.string().nullable(), says: z.string() });
-export type OwnPage = z.infer<typeof ownPageSchema>;
 
 /** `2 passkeys and one-time codes`. */
 export function enrolledWords({ passkeys, hasCodes }: Pick<PresenceLine, 'passkeys' | 'hasCodes'>): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { oneOrMore, say, strict, trueOrFalse, word } from '../leaves.ts';
 import { safeguardKeys } from './safeguards.ts';
 
-export const groupNames = oneOrMore(word('Name a group.'), 'Name at least one group.');
+const groupNames = oneOrMore(word('Name a group.'), 'Name at least one group.');
 
 // Nine distinct people is more than any team finds in a day; the bound keeps a slip such as 11 from closing an operation for good.
 const howMany = 'Write how many people have to approve, from 1 to 9.';

@@ -14,7 +14,7 @@ export interface Served {
 }
 
 /** What stands in the address of a page: 32 bytes in hexadecimal. */
-export const tokenPath = ':token{[0-9a-f]{64}}';
+const tokenPath = ':token{[0-9a-f]{64}}';
 
 const answer = (context: Context, page: Html, status: 200 | 403 = 200) => context.html(page, status);
 

@@ -7,7 +7,7 @@ import type { Choice } from './choose-policy.ts';
 // A message of Slack’s; whoever wants all of them has /openai policy diff.
 const MOST_SENTENCES = 15;
 
-export function differenceLines(differences: readonly Difference[]): readonly string[] {
+function differenceLines(differences: readonly Difference[]): readonly string[] {
   const lines = differences.map(({ direction, sentence }) => `${direction}: ${sentence}`);
   const rest = lines.length - MOST_SENTENCES;
   return rest > 0 ? [...lines.slice(0, MOST_SENTENCES), `and ${rest} more: /openai policy diff`] : lines;

@@ -75,7 +75,7 @@ export async function openEnrolmentPage(house: House, token: string): Promise<En
 }
 
 /** What every way of enrolling ends with, in the transaction that keeps the new credential. */
-export async function concludeEnrolment(
+async function concludeEnrolment(
   tx: Writing,
   house: Keeper,
   done: { enrolment: Enrolment; ticket: Ticket | null; what: EnrolledNow['what']; proofOf: Record<string, string> },

@@ -5,7 +5,7 @@ import type { House } from '../house.ts';
 import { countFailure, forgetFailures, isLocked } from './failures.ts';
 
 // One sentence for every no, so that nobody learns from it whether the code was wrong, used, or whether there is a code at all.
-export const notAccepted = refuse('step-up.code', {
+const notAccepted = refuse('step-up.code', {
   what: 'The code was not accepted.',
   rule: 'Type the newest code of your app. Each is accepted once, and after five that were not, none is for 15 minutes.',
 });

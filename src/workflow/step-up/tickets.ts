@@ -15,7 +15,7 @@ const paths: Readonly<Record<TicketPurpose, string>> = {
   desk: 'desk',
 };
 
-export const noPages = refuse('step-up.no-pages', {
+const noPages = refuse('step-up.no-pages', {
   what: 'This installation has no pages.',
   rule: 'Passkeys need an address of its own, which the operator sets with COUNTERSIGN_PUBLIC_URL.',
 });
