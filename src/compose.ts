@@ -140,7 +140,7 @@ function onceFounded(house: House, all: Duties): Duties {
     name,
     () => (house.founding.isDone() || beforeFounding.includes(name) ? work() : Promise.resolve()),
   ]);
-  return Object.fromEntries(held) as unknown as Duties;
+  return Object.fromEntries(held);
 }
 
 // A queue that has not moved for so long means that people are no longer told what happens.
