@@ -146,19 +146,31 @@ describe('every door × everybody', () => {
     });
   });
 
+  /** Lines of the audit channel; what is far back is no longer shown, so new ones are known by their time and not by their number. */
+  const linesSince = (ts: string) => scene.sam.messages(auditChannel).filter((message) => message.ts > ts);
+  const newestLine = (): string => scene.sam.messages(auditChannel).at(-1)?.ts ?? '';
+
+  /** So many doors leave more to tell than one settling takes away: a channel takes one message a second. */
+  async function tellAll(): Promise<void> {
+    let newest = null;
+    for (let round = 0; round < 40 && newest !== newestLine(); round += 1) {
+      newest = newestLine();
+      await scene.world.settle();
+    }
+  }
+
   it('writes a refusal that is repeated down once, with its count, and tells it in one message', async () => {
-    const { priya, sam, world } = scene;
+    const { priya } = scene;
     const id = await askForKey(scene, { name: 'three-times' });
     const refused = (await refusalsOf(priya.userId)).length;
-    await world.settle();
-    const told = sam.messages(auditChannel).length;
+    await tellAll();
+    const told = newestLine();
     for (let time = 0; time < 3; time += 1) await openDecision(scene, priya, id);
     expect((await refusalsOf(priya.userId)).slice(refused)).toMatchObject([
       { code: 'decision.not-eligible', count: 3 },
     ]);
-    await world.settle();
-    const messages = sam.messages(auditChannel).slice(told);
-    expect(messages.map(({ text }) => text)).toEqual([expect.stringContaining('3 times')]);
+    await tellAll();
+    expect(linesSince(told).map(({ text }) => text)).toEqual([expect.stringContaining('3 times')]);
   });
 
   it('lets a change of somebody’s account do nothing but be forgotten', async () => {
