@@ -14,9 +14,8 @@ import { rehearse, type Wanted } from '#rehearsal/rehearse.ts';
 import { reportLines, sceneLine, type Report } from '#rehearsal/report.ts';
 import type { Stage } from '#rehearsal/stage.ts';
 import { waitingLine } from '#rehearsal/waiting-line.ts';
-import { openWorld } from '#sandbox/world/open-world.ts';
 import { takeInstanceLock } from '#storage/instance-lock.ts';
-import { openBot, type Workspace } from '../../start.ts';
+import type { Workspace } from '../../start.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
 import { print } from '../print.ts';
 import { callerOf, stageIn } from '../rehearsal-stage.ts';
@@ -70,6 +69,8 @@ const tellOf = ({ json }: Options): Stage['tell'] =>
 async function inSandbox(options: Options): Promise<Report> {
   if (options.json !== true)
     print('Sandbox: Slack and OpenAI are emulated, and scripted people decide. Nothing real changes.');
+  // The whole bot with both emulators: what no other command should have to load.
+  const { openWorld } = await import('#sandbox/world/open-world.ts');
   const world = await openWorld({
     log: openLog('error'),
     version: packageJson.version,
@@ -139,6 +140,7 @@ async function inWorkspace(read: Workspace, options: Options): Promise<Report> {
   const toStderr = (line: string) => void process.stderr.write(line);
   const say = options.json === true ? (line: string) => toStderr(`${line}\n`) : print;
   // Standard output holds the report, and under --json nothing else.
+  const { openBot } = await import('../../start.ts');
   const running = await openBot(read, openLog(read.config.logLevel, { write: toStderr }));
   try {
     const { house, useCases } = running.bot;
