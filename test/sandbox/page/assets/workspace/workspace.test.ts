@@ -62,7 +62,7 @@ describe.skipIf(noBrowser)('the workspace', () => {
     await tab.getByTestId('composer').fill('/openai slow');
     await tab.getByTestId('send').click();
     expect(await tab.getByTestId('failure').textContent()).toContain('did not answer within 3 seconds');
-    expect(await tab.getByTestId('composer').inputValue()).toBe('/openai slow');
+    await expect.poll(() => tab.getByTestId('composer').inputValue()).toBe('/openai slow');
   });
 
   it('opens a thread, replies in it, and closes it with Escape', async () => {
