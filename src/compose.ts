@@ -1,13 +1,13 @@
 import { catalogue } from '#operations/catalogue.ts';
 import { Fault } from '#domain/fault.ts';
 import type { Secret } from '#domain/secret.ts';
-import { minuteMs } from '#domain/instant.ts';
+import { dutiesOf } from './duties.ts';
 import { examineBot } from './examine-bot.ts';
 import type { Pace } from '#openai/bucket.ts';
 import type { Timeouts } from '#openai/connect.ts';
 import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
 import { openPresence } from '#identity/open-presence.ts';
-import { type Duties, jobsOf, nudged } from '#schedule/jobs.ts';
+import { jobsOf, nudged } from '#schedule/jobs.ts';
 import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
 import { systemDice } from '#secrets/system-dice.ts';
 import { openSlack } from '#slack/open-slack.ts';
@@ -17,14 +17,10 @@ import { openStore, type OpenedStore } from '#storage/open-store.ts';
 import { startHealth } from '#web/health.ts';
 import { type Pages, startPages } from '#web/pages/start.ts';
 import { metricsText } from '#web/metrics.ts';
-import type { Probe } from '#web/probe.ts';
 import { metricsOf } from './metrics-of.ts';
+import { probesOf } from './probes-of.ts';
 import { Bindings } from '#workflow/bindings.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
-import { deliverOutbox } from '#workflow/deliver-outbox.ts';
-import { executeApproved } from '#workflow/execute-request.ts';
-import { expireRequests } from '#workflow/expire-requests.ts';
-import { forgetOld } from '#workflow/forget-old.ts';
 import type { House } from '#workflow/house.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
 import { Founding } from '#workflow/founding/installation.ts';
@@ -37,17 +33,12 @@ import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { PageAddress } from '#workflow/ports/presence.ts';
 import { enter } from '#workflow/record.ts';
-import { refreshMirror } from '#workflow/refresh-mirror.ts';
-import { remindApprovers } from '#workflow/remind-approvers.ts';
-import { remindDebts } from '#workflow/remind-debts.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
-import { recoverInterrupted, settleUnknown } from '#workflow/settle-request.ts';
+import { recoverInterrupted } from '#workflow/settle-request.ts';
 import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
-import { watchPeople } from '#workflow/watch-people.ts';
 import { watchGroups } from '#workflow/watch-groups.ts';
-import { watchAuditLog } from '#workflow/watch-audit-log.ts';
 
 export interface BotSetup {
   readonly clock: Clock;
@@ -111,50 +102,6 @@ async function requireSoundChain(store: OpenedStore): Promise<void> {
     'audit.unwritable',
     `The audit chain is broken at entry ${verified.seq}: ${verified.sentence} Keep this database as evidence and see docs/audit.md.`,
   );
-}
-
-function duties(house: House, slack: SlackFace) {
-  return {
-    'execute-approved': () => executeApproved(house),
-    'settle-unknown': () => settleUnknown(house),
-    'deliver-outbox': () => deliverOutbox(house, slack.mailer),
-    'expire-requests': () => expireRequests(house),
-    'flush-refusals': () => house.refusals.flush(house),
-    'flush-calls': () => house.calls.flush(house),
-    'watch-audit-log': () => watchAuditLog(house),
-    'refresh-mirror': () => refreshMirror(house),
-    'watch-places': () => slack.watchPlaces(),
-    'watch-people': () => watchPeople(house),
-    'watch-groups': () => watchGroups(house),
-    'forget-old': () => forgetOld(house),
-    'remind-approvers': () => remindApprovers(house),
-    'remind-debts': () => remindDebts(house),
-  };
-}
-
-/** What goes on before an installation is founded: nothing of it asks OpenAI for anything. */
-const beforeFounding: readonly string[] = ['deliver-outbox', 'flush-refusals', 'flush-calls'];
-
-function onceFounded(house: House, all: Duties): Duties {
-  const held = Object.entries(all).map(([name, work]) => [
-    name,
-    () => (house.founding.isDone() || beforeFounding.includes(name) ? work() : Promise.resolve()),
-  ]);
-  return Object.fromEntries(held);
-}
-
-// A queue that has not moved for so long means that people are no longer told what happens.
-const OUTBOX_LATE_MS = 10 * minuteMs;
-
-async function probes(house: House, slack: SlackFace): Promise<readonly Probe[]> {
-  const outbox = await house.store.read.outbox.depth(house.clock.now());
-  const late = outbox.oldest === null ? 0 : house.clock.now() - outbox.oldest;
-  const { connected } = slack.health();
-  return [
-    { name: 'database', ok: true, detail: 'answers' },
-    { name: 'slack', ok: connected, detail: connected ? 'connected' : 'not connected' },
-    { name: 'outbox', ok: late < OUTBOX_LATE_MS, detail: `${outbox.waiting} waiting` },
-  ];
 }
 
 interface Beginning {
@@ -308,7 +255,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   opened.defer(() => slack.stop());
   useCases = openUseCases(house);
   scheduler = createScheduler({
-    jobs: jobsOf(onceFounded(house, duties(house, slack))),
+    jobs: jobsOf(dutiesOf(house, slack)),
     now: () => setup.clock.now(),
     tickMs: setup.tickMs ?? 250,
     onError: (job, error) => {
@@ -333,7 +280,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
       ? null
       : await startHealth({
           ...setup.health,
-          probes: () => probes(house, slack),
+          probes: () => probesOf(house, slack),
           metrics: async () => metricsText(await metricsOf(house, slack)),
           log: setup.log,
         });

@@ -26,8 +26,10 @@ export const floors: Readonly<Record<string, number>> = {
   compose: 5,
   main: 5,
   start: 5,
+  duties: 5,
   'examine-bot': 5,
   'metrics-of': 5,
+  'probes-of': 5,
 };
 
 export const pureRooms = ['domain', 'operations', 'policy', 'audit', 'detections', 'approvals'] as const;
