@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import packageJson from '../package.json' with { type: 'json' };
 import { currentEnvironment } from '#config/env.ts';
 import { diskFiles } from '#config/files.ts';
 import { openLog } from '#config/log.ts';
+import { type PolicyText, readPolicyText } from '#config/read-policy-text.ts';
 import { type ReadConfig, readConfig } from '#config/read-config.ts';
 import { Fault } from '#domain/fault.ts';
 import { invariant } from '#domain/invariant.ts';
@@ -40,16 +40,17 @@ function transportOf(
   return { ...secret, ...address, ...(sourceCidrs === null ? {} : { sourceCidrs }) };
 }
 
-async function readPolicy(file: string): Promise<string> {
+function readPolicy(path: string): PolicyText {
   try {
-    return await readFile(file, 'utf8');
+    return readPolicyText(path);
   } catch (cause) {
-    const sentence = `The policy ${file} cannot be read. Set POLICY_FILE, or make a first policy with "npm run -s countersign -- init".`;
-    throw new Fault('config.invalid', sentence, { cause });
+    const hint = 'Set POLICY_FILE, or make a first policy with "npm run -s countersign -- init".';
+    const why = cause instanceof Fault ? cause.message : `The policy ${path} cannot be read. ${hint}`;
+    throw new Fault('config.invalid', why, { cause });
   }
 }
 
-async function setupOf(read: Workspace, log: Log): Promise<Omit<BotSetup, 'openai' | 'onFatal'>> {
+function setupOf(read: Workspace, log: Log): Omit<BotSetup, 'openai' | 'onFatal'> {
   const { config, secrets } = read;
   return {
     clock: { now: Date.now },
@@ -64,7 +65,7 @@ async function setupOf(read: Workspace, log: Log): Promise<Omit<BotSetup, 'opena
       sealKey: secrets.sealKey,
       pages: config.publicUrl === null ? null : { ...config.pages, origin: config.publicUrl },
     },
-    policy: { text: await readPolicy(config.policyFile), file: config.policyFile },
+    policy: readPolicy(config.policyFile),
     slack: {
       apiUrl: config.slack.apiUrl,
       botToken: secrets.botToken,
@@ -81,7 +82,7 @@ async function startPractice(read: Extract<Workspace, { as: 'practice' }>, log: 
   await using opened = new AsyncDisposableStack();
   const openai = await startOpenAiEmulator({ nowMs: Date.now, seed: await readOrganization() });
   opened.defer(() => openai.close());
-  const setup = await setupOf(read, log);
+  const setup = setupOf(read, log);
   const bot = await composeBot({
     ...setup,
     openai: { baseUrl: openai.url, adminKey: new Secret(openai.adminKey) },
@@ -102,7 +103,7 @@ async function startPractice(read: Extract<Workspace, { as: 'practice' }>, log: 
 async function startBot(read: Extract<Workspace, { as: 'bot' }>, log: Log): Promise<Running> {
   const { config, secrets } = read;
   const bot = await composeBot({
-    ...(await setupOf(read, log)),
+    ...setupOf(read, log),
     openai: { baseUrl: config.openai.baseUrl, adminKey: secrets.adminKey, proxy: secrets.proxy?.reveal() },
     onFatal: dieOf(log),
   });

@@ -43,7 +43,8 @@ export const houseSettings = {
   }),
   POLICY_FILE: setting({
     group: 'installation',
-    about: 'The policy: who may ask for what, who approves, which channels.',
+    about:
+      'The policy: who may ask for what, who approves, which channels. A file, or a folder whose *.yml files say it together.',
     example: '/etc/countersign/policy.yml',
     fallback: 'data/policy.yml',
     schema: path,

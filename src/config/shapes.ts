@@ -11,7 +11,7 @@ export const port = z
 
 export const host = z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/, 'Write a host name or an IP address, without a port.');
 
-export const path = z.string().regex(/^[^\0\n\r]{1,1024}$/, 'Write the path of a file.');
+export const path = z.string().regex(/^[^\0\n\r]{1,1024}$/, 'Write a path.');
 
 export const yes = z.literal('1', 'Write 1, or leave it out.').transform(() => true);
 

@@ -3,17 +3,21 @@ import { digestOf } from '#domain/canonical.ts';
 import { buildPolicy } from './build.ts';
 import type { Policy } from './policy.ts';
 import { openQuestion } from './placeholder.ts';
-import { problemAt, type PolicyProblem, type Source, sortProblems } from './problem.ts';
+import { mergeParts } from './merge-parts.ts';
+import { type PolicyFile, splitFiles } from './policy-files.ts';
+import { placeAt, problemAt, type PolicyProblem, sortProblems } from './problem.ts';
 import { remarksOf } from './remarks.ts';
 import { reviews } from './review/catalogue.ts';
 import { policySchema } from './schema.ts';
+import type { Part, Source } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type ParsedPolicy =
   | {
       readonly kind: 'policy';
       readonly policy: Policy;
-      /** SHA-256 in hex over the canonical policy: equal for files that differ only in spelling, comments or order of names. */
+      /** SHA-256 in hex over the canonical policy: equal for policies that differ only in spelling, comments, order of names
+       * or in how they are spread over files. */
       readonly digest: string;
       readonly warnings: readonly PolicyProblem[];
     }
@@ -22,18 +26,19 @@ export type ParsedPolicy =
 // Far more than a company's people and rules need; it bounds what a wrong path in POLICY_FILE can make us read.
 const MOST_CHARACTERS = 512 * 1024;
 
-/** Reads a policy file. Either all of it is understood, or nothing of it counts and each problem says what to write instead. */
+/** Reads a policy. Either all of it is understood, or nothing of it counts and each problem says what to write instead. */
 export function parsePolicy(text: string, fileName: string, vocabulary: Vocabulary): ParsedPolicy {
-  const lines = new LineCounter();
   const isTooLong = text.length > MOST_CHARACTERS;
-  const document = parseDocument(isTooLong ? '' : text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
-  const source: Source = { file: fileName, document, lines };
-  if (isTooLong) return problems([atOffset(source, 0, 'This is longer than 512 KiB, so it is hardly a policy.')]);
+  const [first, ...more] = isTooLong ? [] : splitFiles(text, fileName).map(readPart);
+  const source: Source = [first ?? readPart({ name: fileName, text: '' }), ...more];
+  if (isTooLong) return problems([atOffset(source[0], 0, 'This is longer than 512 KiB, so it is hardly a policy.')]);
 
-  const unreadable = [...yamlProblems(source), ...unclearProblems(source)];
+  const unreadable = source.flatMap((part) => [...yamlProblems(part), ...unclearProblems(part)]);
   if (unreadable.length > 0) return problems(unreadable);
 
-  const shape = policySchema.safeParse(document.toJS());
+  const merged = mergeParts(source);
+  if (merged.problems.length > 0) return problems(merged.problems);
+  const shape = policySchema.safeParse(merged.value);
   if (!shape.success) {
     return problems(shape.error.issues.flatMap((issue) => remarksOf(issue)).map((one) => problemAt(source, one)));
   }
@@ -46,18 +51,28 @@ export function parsePolicy(text: string, fileName: string, vocabulary: Vocabula
   return { kind: 'policy', policy, digest: digestOf('countersign/policy/v1', policy), warnings };
 }
 
+function readPart({ name, text }: PolicyFile): Part {
+  const lines = new LineCounter();
+  return {
+    file: name,
+    lines,
+    document: parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' }),
+  };
+}
+
 function problems(found: readonly PolicyProblem[]): ParsedPolicy {
   return { kind: 'problems', problems: sortProblems(found) };
 }
 
-function atOffset({ file, lines }: Source, offset: number, sentence: string): PolicyProblem {
-  const { line, col } = lines.linePos(offset);
-  return { file, line: Math.max(1, line), column: Math.max(1, col), path: '', sentence };
-}
+const atOffset = (part: Part, offset: number, sentence: string): PolicyProblem => ({
+  ...placeAt(part, offset),
+  path: '',
+  sentence,
+});
 
-function yamlProblems(source: Source): readonly PolicyProblem[] {
-  const { errors, warnings } = source.document;
-  return [...errors, ...warnings].map((error) => atOffset(source, error.pos[0], yamlSentence(error)));
+function yamlProblems(part: Part): readonly PolicyProblem[] {
+  const { errors, warnings } = part.document;
+  return [...errors, ...warnings].map((error) => atOffset(part, error.pos[0], yamlSentence(error)));
 }
 
 function yamlSentence(error: YAMLError): string {
@@ -67,11 +82,11 @@ function yamlSentence(error: YAMLError): string {
 }
 
 /** What YAML allows and a policy does not, because a reader must see at each place what counts there; and what is still to fill in. */
-function unclearProblems(source: Source): readonly PolicyProblem[] {
+function unclearProblems(part: Part): readonly PolicyProblem[] {
   const found: PolicyProblem[] = [];
   const add = (node: { range?: readonly number[] | null | undefined }, sentence: string) =>
-    found.push(atOffset(source, node.range?.[0] ?? 0, sentence));
-  visit(source.document, (_, node) => {
+    found.push(atOffset(part, node.range?.[0] ?? 0, sentence));
+  visit(part.document, (_, node) => {
     if (isPair(node) && isNode(node.key) && !isScalar(node.key)) add(node.key, 'A key is one word.');
     if (isAlias(node)) add(node, `Write it out; *${node.source} only points at it.`);
     if (!isScalar(node) || typeof node.value !== 'string') return;

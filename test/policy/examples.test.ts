@@ -121,5 +121,5 @@ describe('where a policy will stall', () => {
 });
 
 test('the published JSON Schema is current; `npm run -s countersign -- policy schema > data/policy.schema.json` renews it', () => {
-  expect(JSON.parse(shipped('policy.schema.json'))).toEqual(JSON.parse(JSON.stringify(policyJsonSchema())));
+  expect(JSON.parse(shipped('policy.schema.json'))).toEqual(JSON.parse(JSON.stringify(policyJsonSchema('whole'))));
 });

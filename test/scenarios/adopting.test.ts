@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinFiles } from '#policy/policy-files.ts';
 import { approve, cardOf } from './key-story.ts';
 import { auditChannel, readMessage } from './player.ts';
 import { openScene, policyWith, type Scene, unhurriedPolicy } from './scene.ts';
@@ -22,6 +23,21 @@ describe('a policy file that changes', () => {
     );
     expect(kinds.slice(0, 2)).toEqual(['installation.started', 'policy.adopted']);
     expect(kinds.filter((kind) => kind === 'installation.started')).toHaveLength(1);
+  });
+
+  it('is no other policy once it is spread over several files', async () => {
+    const { policies } = scene.world.bot().store.read;
+    const before = await policies.inForce();
+    const [head = '', rules = ''] = text.split(/^(?=rules:)/m);
+    const one = text;
+    text = joinFiles([
+      { name: 'policy/10-house.yml', text: head },
+      { name: 'policy/20-rules.yml', text: rules },
+    ]);
+    await scene.world.restart();
+    expect(scene.world.bot().house.proposed()).toBeNull();
+    expect(await scene.world.bot().store.read.policies.inForce()).toEqual(before);
+    text = one;
   });
 
   it('tightens at the next start, and the audit channel is told what', async () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
@@ -7,6 +6,7 @@ import { diskFiles } from '#config/files.ts';
 import { shortDigest } from '#domain/canonical.ts';
 import { type ReadConfig, readConfig } from '#config/read-config.ts';
 import { readHealthAddress } from '#config/read-part.ts';
+import { readPolicyText } from '#config/read-policy-text.ts';
 import type { Patient } from '#doctor/check.ts';
 import { examine, reportLines } from '#doctor/examine.ts';
 import { hostsOf } from '#doctor/hosts.ts';
@@ -23,6 +23,7 @@ import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
 import { type OpenedReader, openReader } from '#storage/open-reader.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
+import { unreadable } from '../policy/read-policy-file.ts';
 import { print } from '../print.ts';
 import { askReadiness } from '../ask-readiness.ts';
 
@@ -65,10 +66,10 @@ async function proposedIn(policy: ReturnType<typeof policyIn>, store: OpenedRead
 
 function policyIn(file: string) {
   try {
-    const parsed = parsePolicy(readFileSync(file, 'utf8'), file, { operations: catalogue });
+    const parsed = parsePolicy(readPolicyText(file).text, file, { operations: catalogue });
     return parsed.kind === 'policy' ? parsed : { kind: 'problems' as const, lines: parsed.problems.map(formatProblem) };
-  } catch {
-    return { kind: 'problems' as const, lines: [`${file} cannot be read.`] };
+  } catch (error) {
+    return { kind: 'problems' as const, lines: [unreadable(file, error)] };
   }
 }
 

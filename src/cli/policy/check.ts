@@ -9,7 +9,7 @@ import { parsePolicyFile } from './read-policy-file.ts';
 export function checkCommand(): Command {
   return new Command('check')
     .description('Say what is wrong with a policy, what is worth a second look, and where it will stall')
-    .argument('<policy>', 'the file')
+    .argument('<policy>', 'the file, or the folder of its files')
     .option('--strict', 'exit code 1 also when something is only worth a second look')
     .option('--json', 'as one JSON object')
     .action((file: string, options: { json?: boolean; strict?: boolean }) => {

@@ -41,7 +41,7 @@ function askedIn(options: Readonly<Record<string, string>>): object {
 export function explainCommand(): Command {
   const command = new Command('explain')
     .description('Show everything a policy looks at for one request; exit code 1 if it is refused')
-    .argument('<policy>', 'the file')
+    .argument('<policy>', 'the file, or the folder of its files')
     .option('--json', 'as one JSON object');
   for (const [flag, about] of flags) command.option(flag, about);
   return command.action((file: string, { json, ...given }: { json?: boolean } & Record<string, string>) => {

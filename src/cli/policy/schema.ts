@@ -5,5 +5,8 @@ import { print } from '../print.ts';
 export function schemaCommand(): Command {
   return new Command('schema')
     .description('Print the JSON Schema of a policy file, for editors; data/policy.schema.json holds it')
-    .action(() => print(JSON.stringify(policyJsonSchema(), null, 2)));
+    .option('--part', 'of one file of a folder, in which no section has to stand')
+    .action(({ part }: { part?: boolean }) =>
+      print(JSON.stringify(policyJsonSchema(part === true ? 'part' : 'whole'), null, 2)),
+    );
 }

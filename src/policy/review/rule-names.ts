@@ -9,7 +9,12 @@ export const reviewRuleNames: Review = {
     return problemsOnly(
       names.flatMap((name, i) =>
         names.indexOf(name) < i
-          ? [remark(['rules', i, 'name'], `Rule ${names.indexOf(name) + 1} has this name too; take another.`)]
+          ? [
+              {
+                ...remark(['rules', i, 'name'], 'Another rule has this name too; take another name.'),
+                other: ['rules', names.indexOf(name), 'name'],
+              },
+            ]
           : [],
       ),
     );

@@ -1,4 +1,7 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
 
 async function callCli(args: readonly string[]) {
@@ -63,6 +66,39 @@ test('examples are tried, and one that is answered otherwise ends with 1', async
   const other = await callCli(['test', START_UP, '--examples', 'data/policies/bank.examples.yml']);
   expect(other.code).toBe(1);
   expect(other.out).toContain('✗ ');
+});
+
+describe('a policy that is spread over the files of a folder', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'countersign-split-'));
+    const [head = '', rules = ''] = readFileSync(START_UP, 'utf8').split(/^(?=rules:)/m);
+    writeFileSync(join(folder, '10-house.yml'), head);
+    writeFileSync(join(folder, '20-rules.yml'), rules);
+    cpSync('data/policies/start-up.examples.yml', join(folder, 'all.examples.yml'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is the policy in one file: same verdicts, same digest', async () => {
+    const [split, whole] = [await callCli(['check', folder, '--json']), await callCli(['check', START_UP, '--json'])];
+    expect(JSON.parse(split.out)).toEqual(JSON.parse(whole.out));
+    expect(await callCli(['diff', START_UP, folder])).toMatchObject({ code: 0, out: 'These two say the same.\n' });
+    expect((await callCli(['explain', folder, ...asking, '--lifetime', '30d'])).code).toBe(0);
+    expect((await callCli(['test', folder])).code).toBe(0);
+  });
+
+  test('is refused with the file, line and column of what is wrong', async () => {
+    writeFileSync(join(folder, '30-more.yml'), 'live: off\n');
+    const { code, err } = await callCli(['check', folder]);
+    expect(code).toBe(78);
+    expect(err).toMatch(/30-more\.yml:1:1 live: This stands at .*20-rules\.yml:\d+:1 too; keep one\./);
+  });
+});
+
+test('the JSON Schema of one file of a folder asks for no section', async () => {
+  const part = JSON.parse((await callCli(['schema', '--part'])).out) as Record<string, unknown>;
+  expect(part).not.toHaveProperty('required');
+  expect(part).toMatchObject({ type: 'object', additionalProperties: false });
 });
 
 test('the JSON Schema is printed', async () => {

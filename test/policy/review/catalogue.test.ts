@@ -84,7 +84,7 @@ describe('a policy that contradicts itself is refused', () => {
         'name: One, operations: keys.issue, requesters: [bea]',
         'name: ►One, operations: keys.revoke, requesters: everyone',
       ),
-      ['rules[1].name: Rule 1 has this name too; take another.'],
+      ['rules[1].name: Another rule has this name too; take another name. It stands at policy.yml:16:13.'],
     ],
     [
       'an operation that does not exist',
