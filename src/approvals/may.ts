@@ -1,4 +1,6 @@
+import { utcMinute } from '#domain/instant.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
+import { stillToCome } from '#policy/later.ts';
 import { decideUntil, isOver } from './deadline.ts';
 import { decisionOf, isEligible, isRequester, type Standpoint, whoCanDecide } from './standpoint.ts';
 import { standingWords } from './standing-words.ts';
@@ -96,7 +98,12 @@ function refuseStranger(standpoint: Standpoint, kind: Decision): Refusal | null 
   const rule =
     groups === ''
       ? 'Nobody is asked to decide on this.'
-      : `People in ${groups} decide on this, and you are not among them.`;
+      : [
+          `People in ${groups} decide on this, and you are not among them.`,
+          ...stillToCome(standpoint.requirements, decideUntil(standpoint.record)).map(
+            (one) => `From ${utcMinute(one.at)} people in ${one.from} do as well.`,
+          ),
+        ].join(' ');
   return refuse('decision.not-eligible', { what, rule, whoCan });
 }
 

@@ -9,7 +9,7 @@ import type { AskedRequirement, Decision } from './request.ts';
 export interface QuorumFacts {
   /** With the people who are eligible now, by fresh evidence. */
   readonly requirements: readonly Requirement[];
-  readonly decisions: readonly Pick<Decision, 'kind' | 'person' | 'slackId' | 'digest' | 'proof'>[];
+  readonly decisions: readonly Pick<Decision, 'kind' | 'person' | 'slackId' | 'digest' | 'proof' | 'at'>[];
   /** Digest of the request. */
   readonly digest: string;
   readonly requester: { readonly personId: PersonId; readonly slackId: SlackUserId };
@@ -112,8 +112,11 @@ function whyIgnored(
 }
 
 // By person and account: a decision stays with the human who made it, even if the account belongs to somebody else by now.
-function holds(eligible: Requirement['eligible'], { person, slackId }: Pick<Cast, 'person' | 'slackId'>): boolean {
-  return eligible.some((one) => one.person === person && one.slackIds.includes(slackId));
+// And by time: whoever stands in for others says nothing that counts before their moment.
+function holds(eligible: Requirement['eligible'], { person, slackId, at }: Pick<Cast, 'person' | 'slackId' | 'at'>) {
+  return eligible.some(
+    ({ since = 0, ...one }) => one.person === person && one.slackIds.includes(slackId) && at >= since,
+  );
 }
 
 // Evidence about who is eligible should have left the requester out already; here it is made sure, by account.

@@ -2,6 +2,7 @@ import type { Follows } from '#domain/follows.ts';
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
+import type { Later } from '#policy/later.ts';
 import type { Safeguards, StepUp } from '#policy/safeguards.ts';
 import type { Manner } from '#policy/policy.ts';
 import type { RequestState } from './state.ts';
@@ -11,6 +12,8 @@ import type { Warrant } from './warrant.ts';
 export interface AskedRequirement {
   readonly count: number;
   readonly from: readonly string[];
+  /** Which groups may take one of these seats as well, and from when; absent where none ever may. */
+  readonly later?: readonly Later[];
 }
 
 /**

@@ -53,12 +53,12 @@ function buildPerson(person: PolicyDocument['people'][string]): Person {
 }
 
 function buildGroup(group: GroupDocument): Group {
-  const { unit = null, hours = null, fallback = null } = Array.isArray(group) ? {} : group;
+  const { unit = null, hours = null, fallback = null, escalate_after = null } = Array.isArray(group) ? {} : group;
+  const about = { unit, hours, fallback, escalateAfterMs: escalate_after };
   const listed = listedPeople(group);
-  if (listed !== null)
-    return { kind: 'list', people: listed.people.map((name) => personId(name)), unit, hours, fallback };
+  if (listed !== null) return { kind: 'list', people: listed.people.map((name) => personId(name)), ...about };
   const { slack_group, allow_unlisted } = group as Extract<GroupDocument, { slack_group: string }>;
-  return { kind: 'slack', slackGroup: slack_group, allowUnlisted: allow_unlisted, unit, hours, fallback };
+  return { kind: 'slack', slackGroup: slack_group, allowUnlisted: allow_unlisted, ...about };
 }
 
 export function buildConsent({ approvals, from }: ConsentDocument): Consent {

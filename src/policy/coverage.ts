@@ -51,6 +51,9 @@ function ofGroup(policy: Policy, name: string, rules: readonly string[]): readon
     ...(group.fallback === null
       ? [`${name} names no fallback: nobody else is asked when it is silent, which stalls ${stalls}.`]
       : []),
+    ...(group.fallback !== null && group.escalateAfterMs === null
+      ? [`${name} says no escalate_after: its fallback ${group.fallback} is never asked, which stalls ${stalls}.`]
+      : []),
   ];
 }
 

@@ -1,8 +1,10 @@
+import { utcMinute } from '#domain/instant.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { askedOf, askedSentence, mannerOf } from './consent.ts';
 import { requirementsNow } from './eligible.ts';
 import type { PolicyFacts } from './facts.ts';
 import { houseRules, isAlwaysOn } from './house-rules.ts';
+import { inTime } from './later.ts';
 import { modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
 import type { LiveMode, Manner, PermitRule, Policy } from './policy.ts';
@@ -57,7 +59,8 @@ function permitted({ scene, match, mode, looked }: Permission): Verdict {
     return { kind: 'permit', mode: 'on', rule: name, ...nothing, reasons };
   }
   const manner = mannerOf(policy, match.rule, facts.operation);
-  const requirements = requirementsNow(scene, askedOf(policy, match.rule, facts.operation) ?? [], manner);
+  const asked = askedOf(policy, match.rule, facts.operation) ?? [];
+  const requirements = requirementsNow(scene, inTime(policy, asked, facts.askedAt ?? facts.now), manner);
   const consent = reachOf(requirements, manner);
   if (!consent.met) return denied(scene, unreachable(scene, requirements, manner), [...looked, consent]);
   const reasons = {
@@ -76,9 +79,12 @@ function reachOf(requirements: readonly Requirement[], manner: Manner): Reason {
   const tables = requirements.map(({ count, eligible }) => ({ count, candidates: eligible, pool: eligible.length }));
   const met = isSound && seat(tables, manner, null).empty.every((open) => open === 0);
   const asked = isSound ? `${askedSentence(requirements, manner)} must consent` : 'Nobody is asked to consent';
-  const because = requirements.map(({ count, from, eligible }) => ({
+  const because = requirements.map(({ count, from, eligible, later = [] }) => ({
     met: eligible.length >= count,
-    sentence: `${from.join(' or ')}: ${eligible.map(({ person }) => person).join(', ') || 'nobody'} could.`,
+    sentence: [
+      `${from.join(' or ')}: ${eligible.map(({ person }) => person).join(', ') || 'nobody'} could.`,
+      ...later.map((one) => `From ${utcMinute(one.at)} also ${one.from}.`),
+    ].join(' '),
     because: [],
   }));
   return { met, sentence: met ? `${asked}.` : `${asked}, and that many cannot be found.`, because };

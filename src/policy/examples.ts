@@ -14,6 +14,11 @@ const lifetime = span({
   maxMs: 4015 * 86_400_000,
   sentence: 'Write a lifetime with its unit, such as 30d.',
 });
+const waited = span({
+  minMs: 60_000,
+  maxMs: 3 * 86_400_000,
+  sentence: 'Write how long it has waited for approvers, such as 2h.',
+});
 const amount = z.union([z.literal('none').transform(() => null), dollars('Write an amount such as $500, or none.')]);
 
 /** Somebody asks for something: what `policy explain` takes from its flags, and an example from its file. */
@@ -44,6 +49,7 @@ const askedShape = {
     .max(50)
     .optional(),
   first: trueOrFalse.optional(),
+  waited: waited.optional(),
   owners: z.array(word('Name a person of people.'), { error: say('List the owners of the project.') }).optional(),
 };
 export const askedSchema = strict(askedShape, 'Write { person, operation, … }.');
@@ -122,5 +128,6 @@ export function factsOfExample({ policy, vocabulary, members, now }: Stage, of: 
     projectOwners: { known: true, emails: owners },
     members: membersOf(policy, members),
     now: at,
+    ...(of.waited === undefined ? {} : { askedAt: at - of.waited }),
   };
 }

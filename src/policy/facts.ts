@@ -60,4 +60,6 @@ export interface PolicyFacts {
   /** By group name of the policy; every group that the policy names must be here. */
   readonly members: Readonly<Record<string, Members>>;
   readonly now: Instant;
+  /** When it was asked for; left out: now. */
+  readonly askedAt?: Instant;
 }

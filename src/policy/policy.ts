@@ -67,8 +67,10 @@ interface GroupSettings {
   readonly unit: string | null;
   /** When its people work. */
   readonly hours: Hours | null;
-  /** The group that is asked when this one cannot answer. */
+  /** The group that is asked when this one does not answer. */
   readonly fallback: string | null;
+  /** So long this one is asked alone, counted in its hours; null: for ever. */
+  readonly escalateAfterMs: number | null;
 }
 
 export type Group = GroupSettings &

@@ -1,5 +1,7 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import type { Later } from './later.ts';
 import type { Manner } from './policy.ts';
 import type { Safeguards } from './safeguards.ts';
 
@@ -12,6 +14,8 @@ export interface Requirement {
   readonly from: readonly string[];
   /** Who could count right now, requester and beneficiary already left out. Sorted by person. */
   readonly eligible: readonly Eligible[];
+  /** Who may take a seat as well once their moment has come; whoever's has come stands in `from`. */
+  readonly later?: readonly Later[];
 }
 
 export interface Eligible {
@@ -19,6 +23,8 @@ export interface Eligible {
   readonly slackIds: readonly SlackUserId[];
   /** The part of the company they work in; null or absent where nothing says so. */
   readonly unit?: string | null;
+  /** They stand in for others: only what they said from this moment on counts. */
+  readonly since?: Instant;
 }
 
 /** One node of the tree that explains a verdict: what was looked at, what it said, in a sentence a person can read. */

@@ -99,7 +99,7 @@ export const membersNow = (house: House) => membersUnder(house, house.policy().p
 
 /** What a policy may look at, without what only our records and OpenAI tell. */
 export async function factsUnder(house: Asking, policy: Policy, matter: Matter): Promise<PolicyFacts> {
-  const { beneficiaryEmail, made: _made, ...known } = matter;
+  const { beneficiaryEmail, made, ...known } = matter;
   return {
     ...known,
     beneficiary: beneficiaryEmail === null ? null : personByEmail(policy, beneficiaryEmail),
@@ -108,6 +108,7 @@ export async function factsUnder(house: Asking, policy: Policy, matter: Matter):
     projectOwners: { known: false, why: 'they were not read' },
     members: await membersUnder(house, policy),
     now: house.clock.now(),
+    ...(made === null ? {} : { askedAt: made.createdAt }),
   };
 }
 

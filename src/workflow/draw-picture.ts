@@ -1,3 +1,4 @@
+import { decideUntil } from '#approvals/deadline.ts';
 import { freezeOver, type Freeze } from '#approvals/freeze.ts';
 import { missingSentence } from '#approvals/quorum.ts';
 import { isFinal } from '#approvals/state.ts';
@@ -13,6 +14,7 @@ import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { Span } from './ports/audit.ts';
 import type { Beside, PlannedRequest } from './ports/requests.ts';
+import { stillToCome } from '#policy/later.ts';
 import { isReplaceable } from './replace-window.ts';
 import { runsOnQuorum } from './warrants/warrant.ts';
 import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
@@ -23,7 +25,7 @@ const rememberDenialMs = 30 * dayMs;
 const MOST_MENTIONS = 10;
 
 async function whoIsNeeded(house: House, record: PlannedRequest, decisions: RequestPicture['decisions']) {
-  if (isFinal(record.state) || !runsOnQuorum(record)) return { stillNeeds: '', couldDecide: [] };
+  if (isFinal(record.state) || !runsOnQuorum(record)) return { stillNeeds: '', couldDecide: [], later: [] };
   const electorate = await electorateOf(house, record);
   const decided = new Set(decisions.map((decision) => decision.person));
   return {
@@ -32,6 +34,7 @@ async function whoIsNeeded(house: House, record: PlannedRequest, decisions: Requ
       .filter((elector) => !decided.has(elector.person))
       .flatMap((elector) => elector.slackIds.slice(0, 1))
       .slice(0, MOST_MENTIONS),
+    later: record.state === 'pending' ? stillToCome(electorate.asked, decideUntil(record)) : [],
   };
 }
 

@@ -62,9 +62,10 @@ function onlyBoth(now: readonly Requirement[], then: readonly Requirement[]): re
   return now.map((requirement, i) => ({
     ...requirement,
     eligible: requirement.eligible.flatMap(({ person, slackIds, ...rest }) => {
-      const before = then[i]?.eligible.find((one) => one.person === person)?.slackIds ?? [];
-      const both = slackIds.filter((id) => before.includes(id));
-      return both.length === 0 ? [] : [{ person, slackIds: both, ...rest }];
+      const before = then[i]?.eligible.find((one) => one.person === person);
+      const both = slackIds.filter((id) => before?.slackIds.includes(id) === true);
+      const since = Math.max(rest.since ?? 0, before?.since ?? 0);
+      return both.length === 0 ? [] : [{ person, slackIds: both, ...rest, ...(since === 0 ? {} : { since }) }];
     }),
   }));
 }

@@ -26,7 +26,8 @@ export function outOfTurn(
   decisions: readonly Decision[],
   { personId: person, slackId }: { readonly personId: Decision['person']; readonly slackId: Decision['slackId'] },
 ): Refusal | null {
-  const theirs = { kind: 'approve', person, slackId, digest: record.digest, proof: 'passkey' } as const;
+  const at = electorate.scene.facts.now;
+  const theirs = { kind: 'approve', person, slackId, digest: record.digest, proof: 'passkey', at } as const;
   const ignored = quorumsOf(record, electorate, [...decisions, theirs]).flatMap((quorum) => quorum.ignored);
   const whys = ignored.flatMap((one) => (one.person === person ? [one.why] : []));
   if (whys.includes('too-early')) return tooEarly;

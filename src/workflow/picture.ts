@@ -2,6 +2,7 @@ import type { Suggestion } from '#approvals/suggestion.ts';
 import type { Question } from '#approvals/question.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { SlackUserId } from '#domain/ids.ts';
+import type { Later } from '#policy/later.ts';
 import type { Effect, Follower, PlannedRequest } from './ports/requests.ts';
 
 /** Everything that is drawn of a request, read in one go: the card, the DM, the modals and the story are functions of it. */
@@ -25,6 +26,8 @@ export interface RequestPicture {
   readonly stillNeeds: string;
   /** People who could still count, for mentions; at most 10. */
   readonly couldDecide: readonly SlackUserId[];
+  /** Who may decide as well, from when, if those who are asked now stay silent. */
+  readonly later: readonly Later[];
   /** The last denial of the same ask, if it is not long ago: whoever decides now should know. */
   readonly deniedBefore: Decision | null;
   /** The project stands in the policy's list of production projects. */

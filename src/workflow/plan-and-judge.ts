@@ -68,7 +68,7 @@ function termsOf(
     policyDigest: house.policy().digest,
     // Plan-only keeps things from being sent; an act of the house sends nothing.
     mode: plan.act === null ? verdict.mode : 'on',
-    requirements: verdict.requirements.map(({ count, from }) => ({ count, from })),
+    requirements: verdict.requirements.map(({ eligible: _whoNow, ...asked }) => asked),
     manner: verdict.manner,
     safeguards: verdict.safeguards,
     warrant: draft.warrant,

@@ -39,7 +39,14 @@ describe('how long approvers have where the policy says when they work', () => {
     except: [],
   };
   const group = (own: Hours | null) =>
-    ({ kind: 'list', people: [], unit: null, hours: own, fallback: null }) satisfies Policy['groups'][string];
+    ({
+      kind: 'list',
+      people: [],
+      unit: null,
+      hours: own,
+      fallback: null,
+      escalateAfterMs: null,
+    }) satisfies Policy['groups'][string];
   const policyOf = (groups: Policy['groups']) => ({ groups, calendars: {} }) as Policy;
   const asked = (groups: Policy['groups'], ...from: string[]) => ({
     policy: policyOf(groups),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { personId, slackUserId } from '#domain/ids.ts';
 import { countQuorum, missingSentence, type QuorumFacts, stricter } from '#approvals/quorum.ts';
-import { accounts, decision, DIGEST, type Human, requirement, who } from './fixture.ts';
+import { accounts, decision, DIGEST, HOUR, type Human, NOW, requirement, who } from './fixture.ts';
 
 const approvers = requirement(1, 'approvers', ['bea', 'omar', 'sam']);
 const security = requirement(1, 'security', ['sam']);
@@ -44,6 +44,16 @@ describe('a quorum', () => {
     const two = requirement(2, 'approvers', ['bea', 'omar']);
     const quorum = counting({ requirements: [two], decisions: [decision('bea'), decision('bea')] });
     expect(quorum).toMatchObject({ met: false, counted: ['bea'], missing: [{ count: 1, from: ['approvers'] }] });
+  });
+
+  test('takes nothing that somebody who stands in for others said before their moment', () => {
+    const late = { person: personId('sam'), slackIds: [slackUserId(accounts.sam)], since: NOW + HOUR };
+    const requirements = [{ ...approvers, from: ['approvers', 'security'], eligible: [late] }];
+    const said = (at: number, kind: 'approve' | 'deny' = 'approve') =>
+      counting({ requirements, decisions: [decision('sam', kind, { at })] });
+    expect(said(NOW + HOUR - 1)).toMatchObject({ met: false, ignored: [{ person: 'sam', why: 'not-eligible' }] });
+    expect(said(NOW + HOUR - 1, 'deny').deniedBy).toBeNull();
+    expect(said(NOW + HOUR)).toMatchObject({ met: true, counted: ['sam'] });
   });
 
   test('takes a second person for a second requirement', () => {

@@ -27,7 +27,12 @@ const NAMES = ['g0', 'g1', 'g2', 'missing'];
 
 const account = fc.constantFrom(...ACCOUNTS);
 const person = fc.constantFrom(...Object.keys(PEOPLE), 'gone').map((id) => personId(id));
-const settings = { unit: fc.constant(null), hours: fc.constant(null), fallback: fc.constant(null) };
+const settings = {
+  unit: fc.constant(null),
+  hours: fc.constant(null),
+  fallback: fc.option(fc.constantFrom(...NAMES)),
+  escalateAfterMs: fc.option(fc.integer({ min: 1, max: 10_000 })),
+};
 const group: fc.Arbitrary<Group> = fc.oneof(
   fc.record({ ...settings, kind: fc.constant('list' as const), people: fc.array(person, { maxLength: 4 }) }),
   fc.record({

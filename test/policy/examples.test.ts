@@ -67,8 +67,8 @@ function recipes() {
 }
 
 describe('the recipes in docs/write-a-policy.md', () => {
-  test('are twenty', () => {
-    expect(recipes().length).toBe(20);
+  test('are more than twenty', () => {
+    expect(recipes().length).toBeGreaterThan(20);
   });
 
   test.each(recipes())('$heading', ({ text, examples }) => {
@@ -102,14 +102,15 @@ describe('an example', () => {
 describe('where a policy will stall', () => {
   test('is told for small groups, groups without a fallback and people whose requests nobody could approve', () => {
     const policy = policyWith({
-      groups: 'groups: { approvers: { people: [bea, omar], fallback: security }, security: [sam] }',
+      groups:
+        'groups: { approvers: { people: [bea, omar], fallback: security }, security: { people: [sam], fallback: approvers, escalate_after: 2h }, spare: [sam] }',
       rules:
         'rules: [{ name: One, operations: keys.issue, requesters: everyone, approvals: 2 }, { name: Two, operations: keys.revoke, requesters: everyone, from: security }]',
     });
     expect(coverageOf(policy, small)).toEqual([
       'approvers has 2 people: a holiday and one of their own requests stall “One”.',
+      'approvers says no escalate_after: its fallback security is never asked, which stalls “One”.',
       'security has 1 person: a holiday and one of their own requests stall “Two”.',
-      'security names no fallback: nobody else is asked when it is silent, which stalls “Two”.',
       '“One”, routine: what Bea Lindqvist, Omar Haddad asks for could never be approved.',
       '“Two”, destructive: what Sam Okafor asks for could never be approved.',
     ]);

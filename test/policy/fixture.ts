@@ -133,7 +133,7 @@ export function factsOf(asked: AskedFor): PolicyFacts {
 }
 
 /** What a rule or group says that says no more than it has to. */
-export const noSettings = { unit: null, hours: null, fallback: null };
+export const noSettings = { unit: null, hours: null, fallback: null, escalateAfterMs: null };
 export const noManner: WrittenManner = { differentUnit: null, inOrder: null, notify: null };
 export const nothingKnown = {
   target: null,

@@ -45,6 +45,7 @@ describe('a policy file that is understood', () => {
       unit: null,
       hours: null,
       fallback: null,
+      escalateAfterMs: null,
     });
   });
 

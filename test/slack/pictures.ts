@@ -138,6 +138,7 @@ export function samplePicture(change: PictureChange = {}): RequestPicture {
     isReplaceable: true,
     stillNeeds: state === 'pending' || state === 'draft' ? '1 person from openai-approvers' : '',
     couldDecide: state === 'pending' ? [bea, omar] : [],
+    later: [],
     deniedBefore: null,
     isProduction: false,
     typeToConfirm: null,

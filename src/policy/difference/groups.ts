@@ -1,5 +1,6 @@
 import type { Group, Policy } from '../policy.ts';
 import { type Difference, looser, neutral, type Pair, tighter, unclear } from './difference.ts';
+import { compareStandIn } from './stand-in.ts';
 import { differingKeys, isWithin } from './same.ts';
 
 /** How the people of a group moved. `unclear` also where it exists on one side only. */
@@ -8,7 +9,7 @@ type Moved = 'same' | 'shrank' | 'grew' | 'unclear';
 const groupOf = ({ groups }: Policy, name: string): Group | null =>
   Object.hasOwn(groups, name) ? (groups[name] ?? null) : null;
 
-const KNOWN = ['kind', 'people', 'slackGroup', 'allowUnlisted'];
+const KNOWN = ['kind', 'people', 'slackGroup', 'allowUnlisted', 'fallback', 'escalateAfterMs'];
 
 /** People that a list names and that have an entry; without one nobody belongs to it. */
 const listedIn = ({ people }: Policy, group: Extract<Group, { kind: 'list' }>): readonly string[] =>
@@ -51,7 +52,10 @@ function ofGroup(pair: Pair, name: string): readonly Difference[] {
   // Only a unit of its own reaches further: it says of people who may count beside whom.
   if (before === null) return [((after?.unit ?? null) === null ? neutral : unclear)(`The group ${name} would be new.`)];
   if (after === null) return [(before.unit === null ? neutral : unclear)(`The group ${name} would be gone.`)];
-  const other = differingKeys(before, after, KNOWN).map((key) => unclear(`${key} of the group ${name} would change.`));
+  const other = [
+    ...compareStandIn(name, before, after),
+    ...differingKeys(before, after, KNOWN).map((key) => unclear(`${key} of the group ${name} would change.`)),
+  ];
   if (before.kind === 'list' && after.kind === 'list') {
     return [...ofList(pair, name, { before: before.people, after: after.people }), ...other];
   }

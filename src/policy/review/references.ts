@@ -84,5 +84,8 @@ function ofGroup(document: PolicyDocument, name: string): readonly Remark[] {
       ? []
       : missing(groups, [fallback], [...path, 'fallback']).map((one) => ({ ...one, path: [...path, 'fallback'] }))),
     ...itself,
+    ...(fallback === undefined && group.escalate_after !== undefined
+      ? [remark([...path, 'escalate_after'], 'Say with fallback which group is asked then.', 'key')]
+      : []),
   ];
 }

@@ -1,16 +1,25 @@
 import { z } from 'zod';
+import { dayMs, minuteMs } from '#domain/instant.ts';
 import { hoursShape } from '../hours-shape.ts';
-import { entryName, say, slackGroupId, strict, trueOrFalse, word } from '../leaves.ts';
+import { entryName, say, slackGroupId, span, strict, trueOrFalse, word } from '../leaves.ts';
 
 const hint = 'Write a list of people, or { slack_group: S… }.';
 
 const members = z.array(word('Name a person of people.'), { error: say(hint) });
 
+// A preview may lie open for half an hour before it is sent; whoever is asked first should be, in every case.
+const escalateAfter = span({
+  minMs: 30 * minuteMs,
+  maxMs: 3 * dayMs,
+  sentence: 'Write how long this group is asked alone, from 30m to 3d, such as 2h.',
+});
+
 /** What may be said of a group whoever is in it. */
 const about = {
   unit: entryName('payments').optional(),
   hours: hoursShape.optional(),
-  fallback: word('Name the group that is asked when this one cannot answer.').optional(),
+  fallback: word('Name the group that is asked when this one does not answer.').optional(),
+  escalate_after: escalateAfter.optional(),
 };
 
 const listed = strict({ people: members, ...about }, hint);

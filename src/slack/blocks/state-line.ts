@@ -29,13 +29,26 @@ function approvedBy({ decisions }: RequestPicture): Piece[] {
 // A mention wakes a phone; three people are enough to find one who decides.
 const mentioned = 3;
 
-function needs({ record, stillNeeds, couldDecide }: RequestPicture): Piece[] {
+/** ` · from 15:30 also security`: who comes to be asked when the others stay silent. */
+export function laterPieces({ later }: Pick<RequestPicture, 'later'>): Piece[] {
+  return later.flatMap(({ from, at }): Piece[] => [' · from ', { at }, ' also ', { said: from, max: 60 }]);
+}
+
+function needs({ record, stillNeeds, couldDecide, later }: RequestPicture): Piece[] {
   const names = couldDecide.slice(0, mentioned).flatMap((user): Piece[] => [' ', { user }]);
   const more = couldDecide.length > mentioned ? [` or ${couldDecide.length - mentioned} more`] : [];
   const { notBefore } = record.terms;
   const hour: Piece[] = notBefore === undefined ? [] : [' · to be carried out ', { at: notBefore }];
   const until: Piece[] = [' · until ', { at: decideUntil(record) }];
-  return ['Needs ', { said: stillNeeds || 'nobody else' }, ...names, ...more, ...until, ...hour];
+  return [
+    'Needs ',
+    { said: stillNeeds || 'nobody else' },
+    ...names,
+    ...more,
+    ...laterPieces({ later }),
+    ...until,
+    ...hour,
+  ];
 }
 
 function denial({ decisions }: RequestPicture): Line {

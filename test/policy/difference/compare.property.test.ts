@@ -29,8 +29,12 @@ const PEOPLE: Policy['people'] = {
 const NAMES = ['g0', 'g1', 's0'];
 
 const people = fc.subarray(Object.keys(PEOPLE)).map((ids) => ids.map((id) => personId(id)));
+const standIn = {
+  fallback: fc.option(fc.constantFrom(...NAMES)),
+  escalateAfterMs: fc.constantFrom(null, 10, 20),
+};
 const list: fc.Arbitrary<Group> = fc
-  .record({ kind: fc.constant('list' as const), people })
+  .record({ kind: fc.constant('list' as const), people, ...standIn })
   .map((one) => ({ ...noSettings, ...one }));
 const slack: fc.Arbitrary<Group> = fc
   .record({
@@ -110,6 +114,10 @@ const step: fc.Arbitrary<(policy: Policy) => Policy> = fc.oneof(
     ...policy,
     groups: { ...policy.groups, [name]: { ...noSettings, kind: 'list' as const, people: ids } },
   })),
+  fc.tuple(fc.constantFrom('g0', 'g1'), fc.record(standIn)).map(([name, given]) => (policy: Policy) => ({
+    ...policy,
+    groups: { ...policy.groups, [name]: { ...policy.groups[name], ...given } as Group },
+  })),
   slack.map((group) => (policy: Policy) => ({ ...policy, groups: { ...policy.groups, s0: group } })),
   fc.constantFrom('p0', 'p1', 'p2').map((gone) => (policy: Policy) => ({
     ...policy,
@@ -158,13 +166,15 @@ const asking = fc.record({
   email: fc.option(fc.constantFrom('p0@acme.example', 'p2@acme.example')),
   members: fc.record({ s0: members }),
   project: fc.constantFrom(null, { id: 'proj_1', name: 'search-prod' }, { id: 'proj_2', name: 'search-dev' }),
+  now: fc.constantFrom(0, 15, 25),
   bounds: fc.record({ lifetimeMs: fc.constantFrom(5, 15, 25), scopes: fc.constantFrom([], ['a'], ['b']) }),
 });
 type Asking = typeof asking extends fc.Arbitrary<infer T> ? T : never;
 
 function factsFor(policy: Policy, { by, email, ...rest }: Asking): PolicyFacts {
   const beneficiary = email === null ? null : personByEmail(policy, email);
-  return { ...nothingKnown, ...rest, beneficiary, requester: { slackId: by, personId: personOf(policy, by) }, now: 0 };
+  const requester = { slackId: by, personId: personOf(policy, by) };
+  return { ...nothingKnown, ...rest, beneficiary, requester, askedAt: 0 };
 }
 
 /** Whether these accounts, each of which said yes, are enough. Tries every way of seating. */

@@ -142,6 +142,31 @@ describe('people and groups', () => {
     expect(between(three, two)).toEqual(['tighter: Omar Haddad would no longer belong to approvers.']);
   });
 
+  test('a fallback, or a sooner one, loosens; a later one, or none, tightens', () => {
+    const group = (more: string) => ({
+      groups: `groups: { approvers: { people: [bea, omar]${more} }, security: [sam], leads: [sam] }`,
+    });
+    const [none = {}, two = {}, four = {}] = [
+      '',
+      ', fallback: security, escalate_after: 2h',
+      ', fallback: security, escalate_after: 4h',
+    ].map(group);
+    expect(between(none, two)).toEqual(['looser: security could approve in place of approvers after 2 hours.']);
+    expect(between(four, two)).toEqual([
+      'looser: security could approve in place of approvers after 2 hours instead of 4 hours.',
+    ]);
+    expect(between(two, four)).toEqual([
+      'tighter: security could approve in place of approvers after 4 hours instead of 2 hours.',
+    ]);
+    expect(between(two, none)).toEqual(['tighter: security would no longer approve in place of approvers.']);
+    expect(between(two, group(', fallback: leads, escalate_after: 4h'))).toEqual([
+      'looser: leads could approve in place of approvers after 4 hours, and security no longer.',
+    ]);
+    expect(between(none, group(', fallback: security'))).toEqual([
+      'neutral: Who stands in for approvers would be named otherwise, and asked as little as before.',
+    ]);
+  });
+
   test('whoever leaves a group that is denied something could do it: that loosens', () => {
     const deny = {
       ...rules('name: Not them, operations: keys.issue, requesters: approvers, deny: true, why: No.', ISSUE),
