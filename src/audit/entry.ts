@@ -44,6 +44,7 @@ export const entryKinds = [
   'approver.stepped-aside',
   'approver.returned',
   'approvers.asked',
+  'others.told',
   'request.nudged',
   'request.added-to',
   'policy.adopted',

@@ -17,6 +17,9 @@ export const operationId = (text: string): OperationId => text as OperationId;
 
 export const isRequestId = (text: string): boolean => /^R[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 export const isSlackUserId = (text: string): boolean => /^[UW][A-Z0-9]{2,20}$/.test(text);
+export const channelPattern = /^[CG][A-Z0-9]{5,20}$/;
+/** A public or private Slack channel; a conversation with one person begins with D and is none. */
+export const isChannelId = (text: string): boolean => channelPattern.test(text);
 
 /** What people see and type for a request: its last eight characters, enough to tell a company's requests apart. */
 export const shortRequestId = (id: RequestId): string => `R-${id.slice(-8)}`;

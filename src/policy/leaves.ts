@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from '#domain/duration.ts';
-import { slackUserId, type SlackUserId } from '#domain/ids.ts';
+import { channelPattern, slackUserId, type SlackUserId } from '#domain/ids.ts';
 import { parseDollars } from '#domain/money.ts';
 import { hasHiddenCharacters } from '#domain/printable.ts';
 import { didYouMean } from './nearest.ts';
@@ -57,7 +57,7 @@ export const trueOrFalse = z.boolean({ error: say('Write true or false.') });
 
 export const teamId = shaped(/^T[A-Z0-9]{5,20}$/, 'Write the id of the Slack workspace, such as T0123ABCD.');
 export const channelId = shaped(
-  /^[CG][A-Z0-9]{5,20}$/,
+  channelPattern,
   'Write the id of a Slack channel, such as C0123ABCD: it stands at the bottom of the channel’s details.',
 );
 export const slackGroupId = shaped(/^S[A-Z0-9]{5,20}$/, 'Write the id of a Slack user group, such as S0123ABCD.');

@@ -13,6 +13,7 @@ import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
 import { refuseFlood } from './refuse-flood.ts';
+import { tellOthers, type Word, wordFor } from './tell-others.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 import { approveUnder, whatRuns } from './warrants/approve-under.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
@@ -49,7 +50,13 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
   return null;
 }
 
-async function send(house: House, tx: Writing, record: PlannedRequest): Promise<PlannedRequest> {
+interface Sending {
+  readonly record: PlannedRequest;
+  /** For whoever hears of it without being asked. */
+  readonly word: Word;
+}
+
+async function send(house: House, tx: Writing, { record, word }: Sending): Promise<PlannedRequest> {
   const { terms } = record;
   await enter(tx, house, {
     kind: 'request.made',
@@ -71,6 +78,7 @@ async function send(house: House, tx: Writing, record: PlannedRequest): Promise<
     record,
     move: { event: 'submit', who: terms.requester.slackId, outcome: '', inTime: true },
   });
+  await tellOthers(tx, house, { ...word, record });
   return runsOnQuorum(sent) ? sent : approveUnder(tx, house, sent);
 }
 
@@ -84,6 +92,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     if (no !== null || found === null) return noted(house, ask.caller, no ?? tooOld);
     const electorate = await electorateOf(house, found);
     if (electorate.today.kind === 'deny') return noted(house, ask.caller, electorate.today.refusal);
+    const word = wordFor(found, electorate);
     const taken = await takenBy(house, found);
     const sent = await house.store.transact(async (tx) => {
       const record = await tx.requests.find(ask.requestId);
@@ -92,7 +101,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const refusal = (await refuseFlood(house, tx.requests, record)) ?? (await refuseWarrant(tx, house, record));
       const stop = refusal ?? (await cancelChanged(house, tx, record));
       if (stop !== null) return stop;
-      const pending = await send(house, tx, record);
+      const pending = await send(house, tx, { record, word });
       const said = taken === null ? '' : await countSuggestion(house, tx, { record: pending, taken, electorate });
       return { pending, said };
     });

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { personId } from '#domain/ids.ts';
 import { evaluate } from '#policy/evaluate.ts';
+import { listenersOf } from '#policy/listeners.ts';
 import {
   BEA,
   eligibleIn,
@@ -157,5 +159,35 @@ describe('a standing order', () => {
     expect(refusalOf(evaluate(policy, factsOf({ policy, by: ERIN, operation: 'keys.issue' }))).code).toBe(
       'policy.no-rule',
     );
+  });
+});
+
+describe('whoever is notified', () => {
+  const names = ['security', 'on-call', 'erin', 'bea', 'C0FINANCE1'];
+  const policy = policyWith(asking(`notify: [${names.join(', ')}]`));
+  const heard = (members: Parameters<typeof factsOf>[0]['members'] = {}) =>
+    listenersOf(
+      { policy, facts: factsOf({ policy, by: ERIN, operation: 'keys.issue', members }) },
+      names,
+      personId('erin'),
+    );
+
+  test('is each human of these groups once, but not whoever asks, and each channel', () => {
+    expect(heard({ 'on-call': people(BEA, STRANGER) })).toEqual({
+      people: [BEA, 'U0SAM00001', STRANGER].toSorted(),
+      channels: ['C0FINANCE1'],
+      unread: [],
+    });
+  });
+
+  test('is nobody of a group that cannot be read, which is said', () => {
+    expect(heard()).toMatchObject({ people: [BEA, 'U0SAM00001'], unread: ['on-call'] });
+  });
+
+  test('has to exist', () => {
+    expect(problemsIn(policyText(asking('notify: [securty, C1]'))).map((line) => line.split(': ')[1])).toEqual([
+      'There is no group or person securty, nor is it the id of a channel. Did you mean security?',
+      'There is no group or person C1, nor is it the id of a channel.',
+    ]);
   });
 });

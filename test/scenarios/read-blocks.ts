@@ -27,7 +27,7 @@ export function labelOf(element: BlockJson): string {
   return isRecord(text) ? textOf(text['text']) : '';
 }
 
-/** Everything a reader sees of blocks, in one line: mentions as `@U…`, dates as their words. */
+/** Everything a reader sees of blocks, in one line: mentions as `@U…` and `#C…`, dates as their words. */
 export function readBlocks(blocks: unknown): string {
   return wordsOf(blocks).join(' ').replace(/\s+/g, ' ').trim();
 }
@@ -36,6 +36,7 @@ function wordsOf(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(wordsOf);
   if (!isRecord(part)) return [];
   if (part['type'] === 'user') return [`@${textOf(part['user_id'])}`];
+  if (part['type'] === 'channel') return [`#${textOf(part['channel_id'])}`];
   if (part['type'] === 'date') return [textOf(part['fallback'])];
   return Object.entries(part).flatMap(([key, value]) =>
     typeof value === 'string' ? (key === 'text' || key === 'initial_value' ? [value] : []) : wordsOf(value),

@@ -1,3 +1,4 @@
+import { isChannelId } from '#domain/ids.ts';
 import { projectOwners } from '../membership.ts';
 import { didYouMean } from '../nearest.ts';
 import { type Path, type Remark, remark } from '../problem.ts';
@@ -44,18 +45,25 @@ function ofConsent(
 ): readonly Remark[] {
   const lists: readonly (readonly [Path, readonly string[]])[] = [
     [[...path, 'from'], from ?? []],
-    [[...path, 'notify'], notify ?? []],
     ...(typeof approvals === 'object' ? approvals : []).map(
       (one, i) => [[...path, 'approvals', i, 'from'], one.from] as const,
     ),
   ];
-  return lists.flatMap(([at, names]) =>
-    names.flatMap((name, i) =>
-      name === projectOwners || Object.hasOwn(document.groups, name)
-        ? []
-        : [remark([...at, i], noGroup(document, name))],
+  const isGroup = (name: string) => name === projectOwners || Object.hasOwn(document.groups, name);
+  const isListener = (name: string) => isGroup(name) || Object.hasOwn(document.people, name) || isChannelId(name);
+  return [
+    ...lists.flatMap(([at, names]) =>
+      names.flatMap((name, i) => (isGroup(name) ? [] : [remark([...at, i], noGroup(document, name))])),
     ),
-  );
+    ...(notify ?? []).flatMap((name, i) =>
+      isListener(name) ? [] : [remark([...path, 'notify', i], noListener(document, name))],
+    ),
+  ];
+}
+
+function noListener({ groups, people }: PolicyDocument, name: string): string {
+  const known = [...Object.keys(groups), ...Object.keys(people), projectOwners];
+  return `There is no group or person ${name}, nor is it the id of a channel.${didYouMean(name, known)}`;
 }
 
 function noGroup(document: PolicyDocument, name: string): string {

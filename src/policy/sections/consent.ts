@@ -4,6 +4,8 @@ import { safeguardKeys } from './safeguards.ts';
 
 const groupNames = oneOrMore(word('Name a group.'), 'Name at least one group.');
 
+const listener = 'Name a group, a person or a channel such as C0123ABCD.';
+
 // Nine distinct people is more than any team finds in a day; the bound keeps a slip such as 11 from closing an operation for good.
 const howMany = 'Write how many people have to approve, from 1 to 9.';
 const count = z.int({ error: say(howMany) }).max(9, { error: howMany });
@@ -21,7 +23,7 @@ export const consentShape = {
   from: groupNames.optional(),
   different_unit: trueOrFalse.optional(),
   in_order: trueOrFalse.optional(),
-  notify: groupNames.optional(),
+  notify: oneOrMore(word(listener), 'Name at least one group, person or channel.').optional(),
 };
 
 const tier = strict({ ...consentShape, ...safeguardKeys }, 'Write { approvals, from }.').default({});

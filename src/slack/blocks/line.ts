@@ -14,6 +14,7 @@ export type Piece =
   | { readonly bold: string; readonly max?: number }
   | { readonly code: string; readonly max?: number }
   | { readonly user: string }
+  | { readonly channel: string }
   | { readonly at: Instant };
 export type Line = readonly Piece[];
 
@@ -26,6 +27,7 @@ function element(piece: Piece): RichTextElement {
   if ('bold' in piece) return { type: 'text', text: clean(piece.bold, piece.max), style: { bold: true } };
   if ('code' in piece) return { type: 'text', text: clean(piece.code, piece.max), style: { code: true } };
   if ('at' in piece) return dateElement(piece.at);
+  if ('channel' in piece) return { type: 'channel', channel_id: piece.channel };
   if (!isSlackUserId(piece.user)) return { type: 'text', text: clean(piece.user, 40) };
   return { type: 'user', user_id: piece.user };
 }
@@ -56,7 +58,7 @@ export function plainLine(line: Line): string {
       if ('bold' in piece) return foreign(piece.bold, piece.max);
       if ('code' in piece) return foreign(piece.code, piece.max);
       if ('at' in piece) return utcMinute(piece.at);
-      return mention(piece.user);
+      return 'channel' in piece ? `<#${piece.channel}>` : mention(piece.user);
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '#approvals/request.ts';
 import { shortDigest } from '#domain/canonical.ts';
-import { shortRequestId } from '#domain/ids.ts';
+import { isChannelId, shortRequestId } from '#domain/ids.ts';
 import type { Change } from '#operations/plan.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { followsPieces } from './following.ts';
@@ -75,7 +75,7 @@ export function deniedBeforeLine({ name, slackId, at, comment }: Decision): Line
 }
 
 export function digestLine({ record }: RequestPicture): Line {
-  const { plan, id, mode } = record.terms;
+  const { plan, id, mode, manner } = record.terms;
   return [
     plan.tier,
     ' · ',
@@ -83,5 +83,14 @@ export function digestLine({ record }: RequestPicture): Line {
     ' · ',
     { code: shortRequestId(id) },
     mode === 'plan-only' ? ' · plan-only: nothing will be sent' : '',
+    ...toldPieces(manner?.notify ?? []),
   ];
+}
+
+/** Who hears of it without being asked to decide, as the policy calls them. */
+function toldPieces(names: readonly string[]): readonly Piece[] {
+  return names.flatMap((name, i): readonly Piece[] => [
+    i === 0 ? ' · also told: ' : ', ',
+    isChannelId(name) ? { channel: name } : { said: name, max: 40 },
+  ]);
 }

@@ -2,22 +2,16 @@ import { debtOf } from '#approvals/debt.ts';
 import type { DebtTerms } from '#approvals/warrant.ts';
 import { isOver } from '#approvals/deadline.ts';
 import { debtName } from '#domain/debt-name.ts';
-import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import { refuseAlone } from '#policy/break-glass.ts';
-import { membershipOf } from '#policy/membership.ts';
 import type { Policy } from '#policy/policy.ts';
-import type { Scene } from '#policy/scene.ts';
 import type { House } from '../house.ts';
 import { openDebt } from '../open-debt.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
 import type { Reading, Writing } from '../ports/store.ts';
 import { enter } from '../record.ts';
-
-// A message that names more people than this is noise to all of them; the groups are named in its text.
-const MOST_MENTIONS = 50;
 
 function unpaid(debt: ReturnType<typeof debtOf>): Refusal | null {
   if (debt === null) return null;
@@ -35,17 +29,6 @@ export async function refuseEmergency(
   emergency: Parameters<typeof refuseAlone>[1],
 ): Promise<Refusal | null> {
   return refuseAlone(policy, emergency) ?? unpaid(debtOf(await read.debts.open(), emergency.person));
-}
-
-/** Everybody who is told by name: the accounts of the groups that the policy names for it, but not whoever asks. */
-export function whoIsTold(scene: Scene, asker: PersonId): readonly SlackUserId[] {
-  const groups = scene.policy.breakGlass?.notify ?? [];
-  const told = groups.flatMap((name) => {
-    const membership = membershipOf(scene, name);
-    if (membership.kind === 'unknown') return [];
-    return [...membership.accounts].flatMap(([person, slackIds]) => (person === asker ? [] : slackIds.slice(0, 1)));
-  });
-  return [...new Set(told)].toSorted().slice(0, MOST_MENTIONS);
 }
 
 /** Why this request may not be carried out on one person's word now; a debt that it opened itself is no reason. */

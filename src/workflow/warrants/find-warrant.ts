@@ -1,10 +1,11 @@
 import type { Warrant } from '#approvals/warrant.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import { listenersOf } from '#policy/listeners.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import { factsOf, type Matter } from '../consult-policy.ts';
 import type { House } from '../house.ts';
-import { refuseEmergency, whoIsTold } from './break-glass.ts';
+import { refuseEmergency } from './break-glass.ts';
 import { findOrderFor } from './standing-order.ts';
 
 interface Wanted {
@@ -23,7 +24,7 @@ async function inEmergency(house: House, wanted: Wanted, incident: string | null
   const no = await refuseEmergency(house.store.read, policy, emergency);
   if (no !== null || policy.breakGlass === null || incident === null) return no ?? { by: 'quorum' };
   const facts = await factsOf(house, matter);
-  const notify = whoIsTold({ policy, facts }, requester.personId);
+  const { people: notify } = listenersOf({ policy, facts }, policy.breakGlass.notify, requester.personId);
   return { by: 'break-glass', debt: { incident, until: house.clock.now() + policy.breakGlass.lifetimeMs, notify } };
 }
 
