@@ -8,10 +8,10 @@ export interface Range {
 }
 
 export function range<Leaf extends z.ZodType<number>>(leaf: Leaf, sentence: string) {
-  return strict({ over: leaf.optional(), upto: leaf.optional() }, sentence).refine(
-    ({ over, upto }) => over !== undefined || upto !== undefined,
-    { error: sentence },
-  );
+  return strict(
+    { over: leaf.optional().describe('More than this.'), upto: leaf.optional().describe('Up to and with this.') },
+    sentence,
+  ).refine(({ over, upto }) => over !== undefined || upto !== undefined, { error: sentence });
 }
 
 export function isIn({ over, upto }: Range, value: number): boolean {

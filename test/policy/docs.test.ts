@@ -47,7 +47,7 @@ function answer(policy: Policy, claim: string): string {
   const bounds = { lifetimeMs, scopes: scope === undefined ? [] : [scope] };
   const verdict = evaluate(policy, factsOf({ policy, by, operation, project, bounds }));
   if (verdict.kind === 'deny') return verdict.refusal.code;
-  const asked = askedSentence(verdict.requirements) || 'yes';
+  const asked = askedSentence(verdict.requirements, verdict.manner) || 'yes';
   return verdict.mode === 'on' ? asked : `${asked}, ${verdict.mode}`;
 }
 

@@ -5,10 +5,11 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = 'Write { over: $500 }, { upto: $200 }, or both.';
 
-/** What may be spent afterwards. No limit is more than any amount; what is about no amount is neither over nor up to one. */
 export const amountCondition = defineWhen({
   id: 'amount',
   key: 'amount',
+  about: 'What may be spent afterwards: over one amount, up to another, or both. No limit is more than any amount.',
+  example: '{ over: $500, upto: $5000 }',
   shape: range(dollars(hint), hint),
   look: (wanted, { facts: { bounds } }) => {
     const asks = `asks for ${sayRange(wanted, formatCents)}`;

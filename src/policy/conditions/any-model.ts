@@ -4,10 +4,11 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = 'List models or patterns, such as gpt-6-*.';
 
-/** One of these models could be used afterwards. No list of its own means every model. */
 export const anyModelCondition = defineWhen({
   id: 'any-model',
   key: 'any_model',
+  about: 'One of these models could be used afterwards; `*` stands for anything.',
+  example: 'gpt-6-*',
   shape: oneOrMore(line(100, hint), hint),
   look: (wanted, { facts: { bounds } }) => {
     const asks = `asks for any of the models ${wanted.join(', ')}`;

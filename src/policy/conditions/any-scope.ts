@@ -3,10 +3,11 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = 'List scopes of a key, such as api.model.write.';
 
-/** A key may do one of these. Made without any scope it may do everything its owner may (OpenAI API reference, 2026-11). */
 export const anyScopeCondition = defineWhen({
   id: 'any-scope',
   key: 'any_scope',
+  about: 'The key may do one of these things; a key without scopes may do all of them.',
+  example: '[api.all.write, api.model.write]',
   shape: oneOrMore(line(100, hint), hint),
   look: (wanted, { facts: { bounds } }) => {
     const asks = `asks for any of the scopes ${wanted.join(', ')}`;

@@ -6,18 +6,20 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = 'Write { over: 3, within: 1h }.';
 
-/** Whoever asks has asked for more than so many changes in so short a time, this one included. */
 export const burstCondition = defineWhen({
   id: 'burst',
   key: 'burst',
+  about: 'Whoever asks has asked for more than so many changes in so short a time, this one included.',
+  example: '{ over: 3, within: 1h }',
   // What is remembered of a person reaches back a day.
   shape: strict(
     {
       over: z
         .int({ error: say(hint) })
         .min(1, { error: hint })
-        .max(50, { error: hint }),
-      within: span({ minMs: minuteMs, maxMs: dayMs, sentence: hint }),
+        .max(50, { error: hint })
+        .describe('More than this.'),
+      within: span({ minMs: minuteMs, maxMs: dayMs, sentence: hint }).describe('In so much time, 1m to 1d.'),
     },
     hint,
   ),

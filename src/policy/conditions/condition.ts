@@ -24,20 +24,27 @@ export interface Condition {
 /** A condition that stands under `when` of a rule, by the name of its key there. */
 export interface WhenCondition<Key extends string, Shape extends z.ZodType> extends Condition {
   readonly key: Key;
+  /** What it asks, for whoever writes a policy; and what may stand there, as YAML. */
+  readonly about: string;
+  readonly example: string;
   readonly shape: Shape;
 }
 
 export function defineWhen<Key extends string, Shape extends z.ZodType>(declared: {
   readonly id: string;
   readonly key: Key;
+  readonly about: string;
+  readonly example: string;
   /** What may be written there. */
   readonly shape: Shape;
   readonly look: (wanted: z.output<Shape>, scene: Scene) => Look;
 }): WhenCondition<Key, Shape> {
-  const { id, key, shape } = declared;
+  const { id, key, about, example, shape } = declared;
   return {
     id,
     key,
+    about,
+    example,
     shape,
     // What stands in a rule has come through this very shape.
     look: ({ when }, scene) => (Object.hasOwn(when, key) ? declared.look(when[key] as z.output<Shape>, scene) : null),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { say } from '../leaves.ts';
 import { defineWhen, yesOrNo } from './condition.ts';
 
-/** Whoever asks has never had this operation carried out before. */
 export const firstTimeCondition = defineWhen({
   id: 'first-time',
   key: 'first_time',
+  about: 'Whoever asks has never had this operation carried out, or with `false` has.',
+  example: 'true',
   shape: z.boolean({ error: say('Write true or false.') }),
   look: (wanted, { facts: { history, operation } }) => {
     const asks = wanted

@@ -5,10 +5,11 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = `Write one or more of ${relations.join(', ')}.`;
 
-/** It undoes, continues or makes good an earlier request. */
 export const followsCondition = defineWhen({
   id: 'follows',
   key: 'follows',
+  about: 'It undoes, continues or makes good an earlier request.',
+  example: '[undoes, continues]',
   shape: oneOrMore(z.enum(relations, { error: say(hint) }), hint),
   look: (wanted, { facts: { follows } }) =>
     yesOrNo(

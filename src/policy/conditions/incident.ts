@@ -3,10 +3,11 @@ import { say } from '../leaves.ts';
 import { fitsProject } from '../glob.ts';
 import { defineWhen, yesOrNo } from './condition.ts';
 
-/** The reason names an open incident by its address. Without a pattern for such addresses nothing is one. */
 export const incidentCondition = defineWhen({
   id: 'incident',
   key: 'incident',
+  about: 'The reason holds an address like `incident_link`, or with `false` holds none.',
+  example: 'true',
   shape: z.boolean({ error: say('Write true or false.') }),
   look: (wanted, { policy: { incidentLink }, facts: { reason } }) => {
     const words = reason.split(/\s+/).map((word) => word.replaceAll(/^[<(]+|[>),.;]+$/g, ''));

@@ -20,10 +20,11 @@ function sayIncrease(cents: number): string {
   return cents < 0 ? `lowers it by ${formatCents(-cents)}` : `raises it by ${formatCents(cents)}`;
 }
 
-/** By how much a limit is raised. */
 export const increaseCondition = defineWhen({
   id: 'increase',
   key: 'increase',
+  about: 'By how much a limit is raised. Taking it away is more than any amount.',
+  example: '{ over: $500 }',
   shape: range(dollars(hint), hint),
   look: (wanted, { facts }) => {
     const asks = `asks for a raise of ${sayRange(wanted, formatCents)}`;

@@ -2,10 +2,12 @@ import { entryName, oneOrMore } from '../leaves.ts';
 import { labelsOf } from '../production.ts';
 import { defineWhen, yesOrNo } from './condition.ts';
 
-/** The project has one of these labels; `production` is one of them. Whatever has no project has no label. */
 export const labelCondition = defineWhen({
   id: 'label',
   key: 'label',
+  about:
+    'The project has one of these labels of `projects.labels`; `production` is one of them. What has no project has no label.',
+  example: 'staging',
   shape: oneOrMore(entryName('staging'), 'Name one or more labels of the section projects.'),
   look: (wanted, { policy, facts: { project } }) => {
     const asks = `is about projects labelled ${wanted.join(' or ')}`;

@@ -6,10 +6,11 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = 'Write { over: 30d }, { upto: 7d }, or both.';
 
-/** How long what is handed out lives. What has no end is longer than anything; what hands out nothing has no length. */
 export const leaseCondition = defineWhen({
   id: 'lease',
   key: 'lease',
+  about: 'How long what is handed out lives. What has no end is longer than anything.',
+  example: '{ over: 30d }',
   shape: range(span({ minMs: minuteMs, maxMs: 3660 * dayMs, sentence: hint }), hint),
   look: (wanted, { facts: { bounds } }) => {
     const asks = `asks for a life of ${sayRange(wanted, formatDuration)}`;

@@ -2,10 +2,11 @@ import { oneOrMore, word } from '../leaves.ts';
 import { lookAtRequester } from './requester.ts';
 import { defineWhen } from './condition.ts';
 
-/** Whoever asks is none of these people and belongs to none of these groups. */
 export const notFromCondition = defineWhen({
   id: 'not-from',
   key: 'not_from',
+  about: 'Whoever asks is none of these people and belongs to none of these groups.',
+  example: 'contractors',
   shape: oneOrMore(word('Name a person or a group.'), 'Name one or more people and groups.'),
   look: (wanted, scene) => {
     const { answer, sentence } = lookAtRequester(wanted, scene);

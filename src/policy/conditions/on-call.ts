@@ -2,10 +2,11 @@ import { oneOrMore, word } from '../leaves.ts';
 import { lookAtRequester } from './requester.ts';
 import { defineWhen } from './condition.ts';
 
-/** Whoever asks is on call right now: a member of a Slack group that the rota keeps, read at this moment. */
 export const onCallCondition = defineWhen({
   id: 'on-call',
   key: 'on_call',
+  about: 'Whoever asks is, at this moment, in a Slack group that the rota keeps.',
+  example: 'sre-on-call',
   shape: oneOrMore(word('Name a group that the rota keeps.'), 'Name one or more groups that the rota keeps.'),
   look: (wanted, scene) => {
     const look = lookAtRequester(wanted, scene);

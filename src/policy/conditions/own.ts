@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { say } from '../leaves.ts';
 import { defineWhen, yesOrNo } from './condition.ts';
 
-/** What is acted on belongs to whoever asks, and to nobody else. A plan that does not say so does not fit. */
 export const ownCondition = defineWhen({
   id: 'own',
   key: 'own',
+  about: 'What is acted on belongs to whoever asks, and to nobody else.',
+  example: 'true',
   shape: z.literal(true, { error: say('Write own: true, or leave the line out.') }),
   look: (_, { facts: { bounds } }) => {
     const isOwn = Object.hasOwn(bounds, 'own') && bounds['own'] === true;

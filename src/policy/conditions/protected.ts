@@ -3,10 +3,11 @@ import { say } from '../leaves.ts';
 import { isProtected } from '../protected.ts';
 import { defineWhen, yesOrNo } from './condition.ts';
 
-/** What is acted on stands in the policy's list of protected things. */
 export const protectedCondition = defineWhen({
   id: 'protected',
   key: 'protected',
+  about: 'What is acted on stands in `protected`, or with `false` does not.',
+  example: 'true',
   shape: z.boolean({ error: say('Write true or false.') }),
   look: (wanted, { policy, facts: { target } }) => {
     const is = isProtected(policy, target);

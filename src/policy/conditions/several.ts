@@ -5,16 +5,18 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = 'Write { over: 1 }.';
 
-/** It changes more than so many things at once. */
 export const severalCondition = defineWhen({
   id: 'several',
   key: 'several',
+  about: 'It changes more than so many things at once.',
+  example: '{ over: 5 }',
   shape: strict(
     {
       over: z
         .int({ error: say(hint) })
         .min(1, { error: hint })
-        .max(50, { error: hint }),
+        .max(50, { error: hint })
+        .describe('More than this.'),
     },
     hint,
   ),

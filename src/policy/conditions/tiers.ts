@@ -5,10 +5,11 @@ import { defineWhen, yesOrNo } from './condition.ts';
 
 const hint = `Write one or more of ${tiers.join(', ')}.`;
 
-/** How dangerous this very plan is, which may be more than its operation usually is. */
 export const tiersCondition = defineWhen({
   id: 'tiers',
   key: 'tiers',
+  about: 'The plan is of one of these tiers, which may be more than its operation usually is.',
+  example: '[destructive, critical]',
   shape: oneOrMore(z.enum(tiers, { error: say(hint) }), hint),
   look: (wanted, { facts: { operation } }) =>
     yesOrNo(wanted.includes(operation.tier), `is about ${wanted.join(' or ')}, and this is ${operation.tier}`),

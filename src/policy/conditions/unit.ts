@@ -3,10 +3,11 @@ import { requesterOf } from '../membership.ts';
 import { unitOf } from '../unit.ts';
 import { defineWhen, yesOrNo } from './condition.ts';
 
-/** Whoever asks belongs to one of these units. */
 export const unitCondition = defineWhen({
   id: 'unit',
   key: 'unit',
+  about: 'Whoever asks belongs to one of these units.',
+  example: '[payments, billing]',
   shape: oneOrMore(entryName('payments'), 'Name one or more units of people.'),
   look: (wanted, scene) => {
     const asks = `is for the unit ${wanted.join(' or ')}`;

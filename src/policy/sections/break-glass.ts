@@ -13,16 +13,24 @@ const incident = z
 
 export const breakGlass = strict(
   {
-    people: oneOrMore(line(100, 'Name a person of people.'), 'Name at least one person of people.'),
-    operations: oneOrMore(line(100, 'Name an operation.'), 'Name the operations, such as keys.revoke.'),
+    people: oneOrMore(line(100, 'Name a person of people.'), 'Name at least one person of people.').describe(
+      'Who may, by name; never a group.',
+    ),
+    operations: oneOrMore(line(100, 'Name an operation.'), 'Name the operations, such as keys.revoke.').describe(
+      'What they may do.',
+    ),
     lifetime: span({
       // Half an hour is what the threat model grants: an emergency that lasts longer has time for a second person.
       minMs: minuteMs,
       maxMs: 30 * minuteMs,
       sentence: 'Write how long it may take from asking to being carried out, from 1m to 30m.',
-    }).default(30 * minuteMs),
-    incident,
-    notify: oneOrMore(line(100, 'Name a group.'), 'Name at least one group that is told.'),
+    })
+      .default(30 * minuteMs)
+      .describe('From asking to being carried out, 1m to 30m. Left out: 30m.'),
+    incident: incident.describe('What links to incidents look like; an emergency has to name one.'),
+    notify: oneOrMore(line(100, 'Name a group.'), 'Name at least one group that is told.').describe(
+      'Groups that are mentioned in every channel.',
+    ),
   },
   'Write { people, operations, lifetime, incident, notify }.',
 ).optional();

@@ -16,14 +16,31 @@ const escalateAfter = span({
 
 /** What may be said of a group whoever is in it. */
 const about = {
-  unit: entryName('payments').optional(),
-  hours: hoursShape.optional(),
-  fallback: word('Name the group that is asked when this one does not answer.').optional(),
-  escalate_after: escalateAfter.optional(),
+  unit: entryName('payments').optional().describe('Unit of whoever is in it and has none of their own.'),
+  hours: hoursShape
+    .optional()
+    .describe(
+      'When its people work: deadlines count only these, and nobody is reminded outside them. Left out: always.',
+    ),
+  fallback: word('Name the group that is asked when this one does not answer.')
+    .optional()
+    .describe('The group that is asked when this one does not answer. Left out: none.'),
+  escalate_after: escalateAfter
+    .optional()
+    .describe('From when on one of the fallback may take a seat of this group, 30m to 3d. Left out: never.'),
 };
 
-const listed = strict({ people: members, ...about }, hint);
-const slack = strict({ slack_group: slackGroupId, allow_unlisted: trueOrFalse.default(false), ...about }, hint);
+const listed = strict({ people: members.describe('Its people, by their names in people.'), ...about }, hint);
+const slack = strict(
+  {
+    slack_group: slackGroupId.describe('Id of the Slack user group whose members it has at each moment.'),
+    allow_unlisted: trueOrFalse
+      .default(false)
+      .describe('Members without an entry in people approve too, each account as one person. Left out: false.'),
+    ...about,
+  },
+  hint,
+);
 
 const group = z.union([members, listed, slack], { error: say(hint) });
 

@@ -10,8 +10,11 @@ export const limitsShape = strict(
       .int({ error: 'Write a whole number.' })
       .min(1, { error: 'Write 1 or more.' })
       .max(100, { error: 'Write at most 100.' })
-      .default(5),
-    joined_before: joinedBefore,
+      .default(5)
+      .describe('Open requests of one person. Left out: 5.'),
+    joined_before: joinedBefore.describe(
+      'How long somebody is in a Slack group before they approve through it, 1m to 90d. Left out: 24h.',
+    ),
     ...decisionLimitKeys,
   },
   'Write { open_requests_per_person, joined_before, … }.',

@@ -6,7 +6,11 @@ import { operations, requesters } from './rules.ts';
 const mode = z.enum(liveModes, { error: say('Write off, plan-only or on.') });
 
 const liveRule = strict(
-  { operations, requesters: requesters.default('everyone'), mode },
+  {
+    operations: operations.describe('As in a rule.'),
+    requesters: requesters.default('everyone').describe('As in a rule. Left out: everyone.'),
+    mode: mode.describe('How far these go for these people.'),
+  },
   'Write { operations, mode }.',
 );
 
@@ -15,7 +19,13 @@ export const liveShape = z
     [
       mode.transform((all) => ({ default: all, rules: [] as z.output<typeof liveRule>[] })),
       strict(
-        { default: mode, rules: z.array(liveRule, { error: 'Write a list of { operations, mode }.' }).default([]) },
+        {
+          default: mode.describe('How far everything else goes.'),
+          rules: z
+            .array(liveRule, { error: 'Write a list of { operations, mode }.' })
+            .default([])
+            .describe('The first line that fits decides.'),
+        },
         'Write { default, rules }.',
       ),
     ],

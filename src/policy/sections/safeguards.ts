@@ -8,18 +8,27 @@ import { briefly } from './brief-span.ts';
 export const safeguardKeys = {
   step_up: z
     .enum(stepUps, { error: say('Write how an approver proves who they are: none, code or passkey.') })
-    .optional(),
+    .optional()
+    .describe('How an approver proves who they are: none, code or passkey. Left out: none.'),
   // More than two minutes nobody reads one plan: people would leave the window open and press without looking.
-  dwell: briefly(
-    2 * minuteMs,
-    'Write how long the plan is open before Approve counts, from 0s to 2m, such as 4s.',
-  ).optional(),
+  dwell: briefly(2 * minuteMs, 'Write how long the plan is open before Approve counts, from 0s to 2m, such as 4s.')
+    .optional()
+    .describe(
+      'How long the plan is open before Approve counts, 0s to 2m. Left out: 4s for critical changes, else none.',
+    ),
   // Longer than a day is no veto but a delay; that is what asking for an hour is for.
   veto: briefly(
     24 * hourMs,
     'Write how long anybody who could have denied can still cancel, from 0s to 24h, such as 10m.',
-  ).optional(),
-  type_target: z.boolean({ error: say('Write true, and approvers type the target’s name; or false.') }).optional(),
+  )
+    .optional()
+    .describe(
+      'So long after the last approval it can be cancelled by whoever could have denied it, 0s to 24h; never for revoking, pausing and containing. Left out: not at all.',
+    ),
+  type_target: z
+    .boolean({ error: say('Write true, and approvers type the target’s name; or false.') })
+    .optional()
+    .describe('Approvers type the name of the target, or the short code. Left out: false.'),
 };
 
 interface SafeguardsDocument {

@@ -9,7 +9,9 @@ export const stepUpShape = strict(
       minMs: 0,
       maxMs: 14 * dayMs,
       sentence: 'Write how long after enrolling a passkey does not count yet, from 0s to 14d, such as 24h.',
-    }).default(dayMs),
+    })
+      .default(dayMs)
+      .describe('So long after enrolling a passkey or codes do not count yet, 0s to 14d. Left out: 24h.'),
   },
   'Write { cooling }.',
 ).prefault({});
