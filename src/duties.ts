@@ -4,6 +4,7 @@ import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
 import { expireRequests } from '#workflow/expire-requests.ts';
 import { forgetOld } from '#workflow/forget-old.ts';
+import { takeHostAsks } from '#workflow/host/take-host-asks.ts';
 import type { House } from '#workflow/house.ts';
 import { refreshMirror } from '#workflow/refresh-mirror.ts';
 import { remindApprovers } from '#workflow/remind-approvers.ts';
@@ -18,6 +19,7 @@ const everyDuty = (house: House, slack: SlackFace): Duties => ({
   'settle-unknown': () => settleUnknown(house),
   'deliver-outbox': () => deliverOutbox(house, slack.mailer),
   'expire-requests': () => expireRequests(house),
+  'take-host-asks': () => takeHostAsks(house),
   'flush-refusals': () => house.refusals.flush(house),
   'flush-calls': () => house.calls.flush(house),
   'watch-audit-log': () => watchAuditLog(house),

@@ -34,6 +34,8 @@ export const entryKinds = [
   'step-up.locked',
   'step-up.recovering',
   'step-up.reset',
+  'host.asked',
+  'host.answered',
   'order.begun',
   'order.ended',
   'order.used',

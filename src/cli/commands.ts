@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { askCommand } from './commands/ask.ts';
 import { auditCommand } from './commands/audit.ts';
 import { changesCommand } from './commands/changes.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { enrolCommand } from './commands/enrol.ts';
+import { freezeCommand } from './commands/freeze.ts';
 import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
@@ -18,6 +20,8 @@ export const commands: readonly (() => Command)[] = [
   operationsCommand,
   policyCommand,
   enrolCommand,
+  freezeCommand,
+  askCommand,
   auditCommand,
   changesCommand,
   doctorCommand,

@@ -13,6 +13,7 @@ export const rhythm = {
   'settle-unknown': 10 * secondMs,
   'deliver-outbox': 500,
   'expire-requests': 10 * secondMs,
+  'take-host-asks': secondMs,
   'flush-refusals': 20 * secondMs,
   'flush-calls': minuteMs,
   'watch-audit-log': minuteMs,

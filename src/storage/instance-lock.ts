@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { Fault } from '#domain/fault.ts';
 import { createPrivateFile } from './dialects/connect-sqlite.ts';
 import { loadSqlite } from './dialects/load-sqlite.ts';
 import { translateError } from './translate-error.ts';
+
+// Somebody who only looks whether a bot runs holds the file for less than this.
+const GLANCE_MS = 250;
 
 export interface InstanceLock {
   release(): void;
@@ -17,7 +21,7 @@ export async function takeInstanceLock(path: string): Promise<InstanceLock> {
   const Database = await loadSqlite();
   const lockPath = `${path}.lock`;
   createPrivateFile(lockPath);
-  const raw: Sqlite.Database = new Database(lockPath, { timeout: 0 });
+  const raw: Sqlite.Database = new Database(lockPath, { timeout: GLANCE_MS });
   try {
     raw.exec('begin exclusive');
   } catch (error) {
@@ -31,4 +35,22 @@ export async function takeInstanceLock(path: string): Promise<InstanceLock> {
     );
   }
   return { release: () => void raw.close() };
+}
+
+/** Whether a bot holds this database at this moment. */
+export async function isInstanceRunning(path: string): Promise<boolean> {
+  const Database = await loadSqlite();
+  const lockPath = `${path}.lock`;
+  if (!existsSync(lockPath)) return false;
+  const raw: Sqlite.Database = new Database(lockPath, { readonly: true, timeout: 0 });
+  try {
+    raw.prepare('select count(*) from sqlite_schema').get();
+    return false;
+  } catch (error) {
+    const fault = translateError(error);
+    if (fault instanceof Fault && fault.code === 'database.busy') return true;
+    throw fault;
+  } finally {
+    raw.close();
+  }
 }

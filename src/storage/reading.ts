@@ -7,6 +7,7 @@ import { createDirectoryReader } from './directory/reader.ts';
 import { createFoundingReader } from './founding/reader.ts';
 import { createFreezeReader } from './freezes/reader.ts';
 import { createGroupReader } from './groups/reader.ts';
+import { createHostAskReader } from './host-asks/reader.ts';
 import { createLeaseReader } from './leases/reader.ts';
 import { createMessageReader } from './messages/reader.ts';
 import { createMetaReader } from './meta/reader.ts';
@@ -33,6 +34,7 @@ export function createReading(db: Kysely<Database>): Reading {
     freezes: createFreezeReader(db),
     debts: createDebtReader(db),
     stepUp: createStepUpReader(db),
+    hostAsks: createHostAskReader(db),
     groups: createGroupReader(db),
     policies: createPolicyReader(db),
     people: createBindingReader(db),

@@ -8,6 +8,7 @@ import { createDirectoryWriter } from './directory/writer.ts';
 import { createFoundingWriter } from './founding/writer.ts';
 import { createFreezeWriter } from './freezes/writer.ts';
 import { createGroupWriter } from './groups/writer.ts';
+import { createHostAskWriter } from './host-asks/writer.ts';
 import { createInboxWriter } from './inbox/writer.ts';
 import { createLeaseWriter } from './leases/writer.ts';
 import { createMessageWriter } from './messages/writer.ts';
@@ -37,6 +38,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     freezes: createFreezeWriter(trx),
     debts: createDebtWriter(trx),
     stepUp: createStepUpWriter(trx),
+    hostAsks: createHostAskWriter(trx),
     groups: createGroupWriter(trx),
     policies: createPolicyWriter(trx),
     people: createBindingWriter(trx),

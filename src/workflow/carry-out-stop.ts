@@ -1,4 +1,5 @@
 import { freezeName, frozenWhat } from '#domain/freeze-scope.ts';
+import type { JsonObject } from '#domain/json.ts';
 import { orderName } from '#domain/order-name.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { Stop } from '#operations/act.ts';
@@ -16,9 +17,11 @@ const tooMany = refuse('freezes.freeze.too-many', {
 /** Who stops what, why, and through which door. */
 export interface Stopping<S extends Stop = Stop> {
   readonly stop: S;
-  readonly person: Requester;
+  readonly person: Pick<Requester, 'slackId' | 'name'>;
   readonly why: string;
   readonly via: string;
+  /** What this person proved their presence with, as the entry keeps it; left out where Slack alone vouches for them. */
+  readonly proven?: JsonObject;
 }
 
 /** Ends what people countersigned in advance. */
@@ -50,7 +53,7 @@ async function endOrder(
 async function freeze(
   tx: Writing,
   scribe: Scribe,
-  { stop, person, why, via }: Stopping<Extract<Stop, { kind: 'freeze' }>>,
+  { stop, person, why, via, proven = {} }: Stopping<Extract<Stop, { kind: 'freeze' }>>,
 ): Promise<string | Refusal> {
   const active = await tx.freezes.active();
   // The last place is kept for the freeze that makes all others needless.
@@ -58,7 +61,7 @@ async function freeze(
   if (active.length >= mostFreezes - (isAll ? 0 : 1)) return tooMany;
   const { slackId, name } = person;
   const begun = await tx.freezes.begin({ scope: stop.scope, by: { slackId, name }, why, at: scribe.clock.now() });
-  const what = { freeze: begun.id, scope: { ...stop.scope }, why, via };
+  const what = { freeze: begun.id, scope: { ...stop.scope }, why, via, ...proven };
   await enter(tx, scribe, { kind: 'freeze.begun', who: slackId, requestId: null, what });
   await tellFrozen(tx, scribe, { freeze: begun, event: 'begun' });
   const thaw = `/openai thaw ${freezeName(begun.id)}`;

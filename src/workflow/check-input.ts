@@ -9,7 +9,7 @@ import type { Operation } from '#operations/operation.ts';
 // Long enough for a ticket number and two sentences; short enough that an approver reads it.
 const reasonMax = 500;
 
-function reasonProblem(reason: string): string | null {
+export function reasonProblem(reason: string): string | null {
   const text = reason.trim();
   if (text.length < 3) return 'Every request needs a reason: say in a few words what it is for.';
   if (text.length > reasonMax) return `The reason may have at most ${reasonMax} characters.`;

@@ -15,6 +15,7 @@ export async function forgetOld(house: House): Promise<void> {
     await tx.inbox.forget(now - KEEP_DELIVERIES_MS);
     await tx.watch.forgetEvents(now - KEEP_EVENTS_MS - hourMs);
     await tx.stepUp.forgetTickets(now - KEEP_DELIVERIES_MS);
+    await tx.hostAsks.forget(now - KEEP_DELIVERIES_MS);
     await tx.callLog.forget(now - KEEP_CALLS_MS);
   });
 }

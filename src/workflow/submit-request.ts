@@ -54,9 +54,11 @@ interface Sending {
   readonly record: PlannedRequest;
   /** For whoever hears of it without being asked. */
   readonly word: Word;
+  /** Through which door. */
+  readonly via: string;
 }
 
-async function send(house: House, tx: Writing, { record, word }: Sending): Promise<PlannedRequest> {
+async function send(house: House, tx: Writing, { record, word, via }: Sending): Promise<PlannedRequest> {
   const { terms } = record;
   await enter(tx, house, {
     kind: 'request.made',
@@ -70,6 +72,7 @@ async function send(house: House, tx: Writing, { record, word }: Sending): Promi
       rule: terms.rule,
       policy: terms.policyDigest,
       mode: terms.mode,
+      via,
       target: { ...terms.plan.target },
       changes: terms.plan.changes.map(changeLine),
     },
@@ -101,7 +104,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const refusal = (await refuseFlood(house, tx.requests, record)) ?? (await refuseWarrant(tx, house, record));
       const stop = refusal ?? (await cancelChanged(house, tx, record));
       if (stop !== null) return stop;
-      const pending = await send(house, tx, { record, word });
+      const pending = await send(house, tx, { record, word, via: ask.caller.via });
       const said = taken === null ? '' : await countSuggestion(house, tx, { record: pending, taken, electorate });
       return { pending, said };
     });

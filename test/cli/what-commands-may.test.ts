@@ -21,6 +21,8 @@ const rows = {
   'policy test': 'reads',
   'policy diff': 'reads',
   enrol: 'lets one of the first two people enrol, or whose enrolment was approved; everybody is told',
+  freeze: 'stops, in the name of somebody who proved with a passkey or a code that it is they; everybody is told',
+  ask: 'asks, in the name of somebody who proved with a passkey or a code that it is they; the bot plans it and others decide',
   'policy schema': 'reads',
   rehearse: 'asks as a named person; in a workspace only people decide',
 } as const satisfies Record<string, string>;

@@ -11,6 +11,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'settle-unknown': 'nothing',
   'deliver-outbox': 'nothing',
   'expire-requests': 'ends what is overdue',
+  'take-host-asks': 'nothing',
   'flush-refusals': 'nothing',
   'flush-calls': 'nothing',
   'watch-audit-log': 'nothing',

@@ -7,6 +7,7 @@ import { deskContract } from './desk/contract.ts';
 import { directoryContract } from './directory/contract.ts';
 import { freezesContract } from './freezes/contract.ts';
 import { groupsContract } from './groups/contract.ts';
+import { hostAsksContract } from './host-asks/contract.ts';
 import { inboxContract } from './inbox/contract.ts';
 import { leasesContract } from './leases/contract.ts';
 import { messagesContract } from './messages/contract.ts';
@@ -62,6 +63,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     outboxContract(store);
     messagesContract(store);
     freezesContract(store);
+    hostAsksContract(store);
     debtsContract(store);
     stepUpContract(store);
     groupsContract(store);

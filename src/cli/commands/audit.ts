@@ -59,7 +59,7 @@ async function verify(reader: OpenedReader, trusted: readonly ChainHead[]): Prom
   if (trusted.length === 0) print('Compare the head with the last one in the audit channel, or give it as --head.');
 }
 
-/** Every approval that a passkey signed, from the chain alone. */
+/** Everything that a passkey signed, from the chain alone. */
 async function verifySigned(reader: OpenedReader): Promise<void> {
   // The library behind it takes a second to load, which only this command should cost.
   const { proofHolds } = await import('#identity/passkeys.ts');
@@ -68,7 +68,7 @@ async function verifySigned(reader: OpenedReader): Promise<void> {
   if (first !== undefined) {
     throw new CommandFailure(`The approval of entry #${first.seq} does not hold. ${first.sentence}`, EXIT_BROKEN);
   }
-  print(`${signed} approvals signed by a passkey verified; ${codes} given with a one-time code.`);
+  print(`${signed} signatures of passkeys verified; ${codes} proofs were one-time codes.`);
 }
 
 async function entriesFor(reader: OpenedReader, options: ListOptions): Promise<readonly Entry[]> {

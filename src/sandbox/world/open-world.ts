@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly openaiTimeouts?: Partial<Timeouts>;
   /** 32 hex characters; random unless given. A test that looks for it everywhere has to know it. */
   readonly signingSecret?: string;
+  /** 32 bytes in base64; random unless given. Another process that is to open what this one sealed has to know it. */
+  readonly sealKey?: string;
 }
 
 /** The whole house with both emulators around it, in one process, over real HTTP on loopback. */
@@ -79,7 +81,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const policyText = (): string =>
     typeof options.policyText === 'function' ? options.policyText() : (options.policyText ?? shipped);
   const macKey = new Secret(randomBytes(32).toString('base64'));
-  const sealKey = new Secret(randomBytes(32).toString('base64'));
+  const sealKey = new Secret(options.sealKey ?? randomBytes(32).toString('base64'));
   let folder = await newFolder();
   opened.defer(() => rm(folder, { recursive: true, force: true }));
 

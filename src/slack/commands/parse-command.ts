@@ -179,7 +179,12 @@ export function parseCommand(text: string, catalogue: readonly Operation[]): Par
   const split = tokenize(text);
   if (split.kind === 'unclosed')
     return problem(`The quote at column ${split.column} is never closed. Close it, or leave it out.`);
-  const [family, verb, ...rest] = split.tokens;
+  return parseWords(split.tokens, catalogue);
+}
+
+/** The same for what was split into words elsewhere. */
+export function parseWords(tokens: readonly Token[], catalogue: readonly Operation[]): ParsedCommand {
+  const [family, verb, ...rest] = tokens;
   if (family === undefined) return { kind: 'menu' };
   const word = family.text.toLowerCase();
   const families = new Set(catalogue.map((operation) => operation.family));

@@ -9,9 +9,9 @@ import { assertVersion, loadSqlite } from './load-sqlite.ts';
 const BUSY_TIMEOUT_MS = 250;
 
 /** The bot's own connection: a file (made with mode 0600 if it is new) or, with `null`, memory. */
-export async function connectWriter(path: string | null): Promise<Sqlite.Database> {
+export async function connectWriter(path: string | null, waitMs = BUSY_TIMEOUT_MS): Promise<Sqlite.Database> {
   if (path !== null) createPrivateFile(path);
-  return connect(path ?? ':memory:', {}, (raw) => {
+  return connect(path ?? ':memory:', { timeout: waitMs }, (raw) => {
     if (path !== null) setPragma(raw, 'journal_mode', 'wal');
     // The default of this build in WAL is NORMAL, which may lose the newest commits with the power. An approval must not be lost.
     setPragma(raw, 'synchronous', 2);
@@ -32,7 +32,7 @@ async function connect(
   const Database = await loadSqlite();
   let raw: Sqlite.Database | null = null;
   try {
-    raw = new Database(path, { ...options, timeout: BUSY_TIMEOUT_MS });
+    raw = new Database(path, { timeout: BUSY_TIMEOUT_MS, ...options });
     assertVersion(raw);
     // Whoever could plant a view or trigger in the file must not be able to call functions through it.
     setPragma(raw, 'trusted_schema', 0);

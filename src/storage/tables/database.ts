@@ -14,6 +14,7 @@ import type { FoundersTable } from './founders.ts';
 import type { FreezesTable } from './freezes.ts';
 import type { GroupMembersTable } from './group-members.ts';
 import type { GroupsSeenTable } from './groups-seen.ts';
+import type { HostAsksTable } from './host-asks.ts';
 import type { InboxTable } from './inbox.ts';
 import type { KnownKeysTable } from './known-keys.ts';
 import type { KnownProjectsTable } from './known-projects.ts';
@@ -75,6 +76,7 @@ export interface Database {
   recovery_codes: RecoveryCodesTable;
   enrolments: EnrolmentsTable;
   tickets: TicketsTable;
+  host_asks: HostAsksTable;
   stood_aside: BystandersTable;
   looks: BystandersTable;
   mentions: MentionsTable;

@@ -7,6 +7,7 @@ import { enrolmentPage, recoveryPage } from './enrolment-pages.ts';
 import { formBody, jsonField } from './form-body.ts';
 import { type Html, refused, said } from './layout.ts';
 import { showEnrolled, showSheet } from './show-once.ts';
+import { wishPage } from './wish-page.ts';
 
 export interface Served {
   readonly useCases: () => PageUseCases;
@@ -89,11 +90,29 @@ function recoveryRoutes({ useCases }: Served): Hono {
   return app;
 }
 
+/** Signing what was typed at the command line. */
+function wishRoutes({ useCases }: Served): Hono {
+  const app = new Hono();
+  app.get(`/${tokenPath}`, async (context) => {
+    const page = await useCases().openWish(tokenOf(context));
+    if (page.kind !== 'wish') return answer(context, refused(page), 403);
+    return answer(context, wishPage(page, context.req.path));
+  });
+  app.post(`/${tokenPath}`, async (context) => {
+    const [signed = ''] = await first(context, 'answer');
+    const done = await useCases().signWish({ token: tokenOf(context), answer: jsonField(signed) });
+    if (done.kind !== 'done') return answer(context, refused(done), 403);
+    return answer(context, said('Signed', done.sentence, 'You can close this page.'));
+  });
+  return app;
+}
+
 /** Every page, by the first word of its address. */
 export function pageRoutes(served: Served): Hono {
   const app = new Hono();
   app.route('/approve', decisionRoutes(served));
   app.route('/enrol', enrolmentRoutes(served));
   app.route('/recover', recoveryRoutes(served));
+  app.route('/host', wishRoutes(served));
   return app;
 }

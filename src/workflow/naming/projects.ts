@@ -12,8 +12,13 @@ function projectCandidate(project: KnownProject): Candidate {
   };
 }
 
+/** What a word names in a list of projects. */
+export function matchProject(items: readonly KnownProject[], word: string): FoundNamed {
+  return match(items.filter((project) => project.status !== 'archived').map(projectCandidate), word);
+}
+
 export async function findProjects(house: House, word: string, looking: Looking): Promise<FoundNamed> {
   await freshProjects(house, looking.context, looking.maxAgeMs);
   const { items } = await house.store.read.directory.projects();
-  return match(items.filter((project) => project.status !== 'archived').map(projectCandidate), word);
+  return matchProject(items, word);
 }

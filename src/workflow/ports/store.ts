@@ -6,6 +6,7 @@ import type { DirectoryReader, DirectoryWriter } from './directory.ts';
 import type { FoundingReader, FoundingWriter } from './founding.ts';
 import type { FreezeReader, FreezeWriter } from './freezes.ts';
 import type { GroupReader, GroupWriter } from './groups.ts';
+import type { HostAskReader, HostAskWriter } from './host-asks.ts';
 import type { InboxWriter } from './inbox.ts';
 import type { LeaseReader, LeaseWriter } from './leases.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
@@ -32,6 +33,7 @@ export interface Reading {
   readonly freezes: FreezeReader;
   readonly debts: DebtReader;
   readonly stepUp: StepUpReader;
+  readonly hostAsks: HostAskReader;
   readonly groups: GroupReader;
   readonly policies: PolicyReader;
   readonly people: BindingReader;
@@ -56,6 +58,7 @@ export interface Writing {
   readonly freezes: FreezeWriter;
   readonly debts: DebtWriter;
   readonly stepUp: StepUpWriter;
+  readonly hostAsks: HostAskWriter;
   readonly groups: GroupWriter;
   readonly policies: PolicyWriter;
   readonly people: BindingWriter;

@@ -5,12 +5,12 @@ import { drawPicture } from '../draw-picture.ts';
 import { orFailed } from '../failed.ts';
 import type { House } from '../house.ts';
 import type { RequestPicture } from '../picture.ts';
-import type { Signed } from '../ports/presence.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
 import type { Ticket } from '../ports/step-up.ts';
 import { recordDecision } from '../record-decision.ts';
 import type { ActOutcome, Caller, Failed } from '../use-cases.ts';
 import { findTicket, noTicket } from './tickets.ts';
+import { verifyAnswer } from './verify-answer.ts';
 
 /** What a browser needs to ask for a signature of one of these passkeys. */
 export interface SignOptions {
@@ -63,13 +63,6 @@ export async function openDecisionPage(house: House, token: string): Promise<Dec
   });
 }
 
-async function verify(house: House, { ticket, challenge }: Opened, answer: unknown): Promise<Signed | null> {
-  const claimed = house.presence.claimedPasskey(answer);
-  const passkey = claimed === null ? null : await house.store.read.stepUp.passkey(claimed);
-  if (passkey === null || passkey.person !== ticket.person || passkey.countsFrom > house.clock.now()) return null;
-  return house.presence.verifySigned(answer, challenge, passkey);
-}
-
 /** Approves with a passkey's signature over exactly this decision. The page is used up by it. */
 export async function decideOnPage(
   house: House,
@@ -78,11 +71,11 @@ export async function decideOnPage(
   return orFailed(house.log, async () => {
     const opened = await open(house, given.token);
     if (opened === null) return noTicket;
-    const { ticket, record } = opened;
+    const { ticket, record, challenge } = opened;
     // One delivery a page: the vote's own transaction claims it, so that a page that is sent twice votes once.
     const deliveryKey = `ticket:${ticket.hash}`;
     const caller: Caller = { slackId: ticket.slackId, teamId: null, via: 'page', deliveryKey };
-    const signed = await verify(house, opened, given.answer);
+    const signed = await verifyAnswer(house, { person: ticket.person, challenge, answer: given.answer });
     if (signed === null) return noted(house, caller, notSigned);
     const about = { requestId: record.terms.id, kind: 'approve', digest: record.digest } as const;
     const outcome = await recordDecision(house, { ...about, comment: given.comment, caller }, signed.proof);

@@ -1,8 +1,8 @@
 import type { PersonId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { StepUp } from '#policy/safeguards.ts';
-import type { House } from '../house.ts';
 import type { StepUpReader } from '../ports/step-up.ts';
+import type { Keeper } from './keeper.ts';
 
 /** Who can prove what just now. Without an address there are no passkeys, without a seal no codes, and what is new counts only later. */
 export interface Enrolled {
@@ -13,7 +13,7 @@ export interface Enrolled {
 const counting = (all: readonly { readonly person: PersonId; readonly countsFrom: Instant }[], now: Instant) =>
   new Set(all.filter(({ countsFrom }) => countsFrom <= now).map(({ person }) => person));
 
-export async function enrolledNow(house: House): Promise<Enrolled> {
+export async function enrolledNow(house: Keeper): Promise<Enrolled> {
   const { presence, clock } = house;
   const read: StepUpReader = house.store.read.stepUp;
   const now = clock.now();

@@ -1,23 +1,23 @@
 import type { PersonId } from '#domain/ids.ts';
 import { minuteMs } from '#domain/instant.ts';
 import { slackIdsOf } from '#policy/people.ts';
-import type { House } from '../house.ts';
 import type { Writing } from '../ports/store.ts';
 import { enter } from '../record.ts';
 import { tellPresence } from './tell.ts';
+import type { Keeper } from './keeper.ts';
 
 // Three valid codes at a time out of a million, five tries a quarter of an hour: a year of guessing finds one with a chance of one in two,
 // and rings the alarm 35 000 times before.
 const MOST_FAILURES = 5;
 const LOCKED_MS = 15 * minuteMs;
 
-export async function isLocked(tx: Writing, house: House, person: PersonId): Promise<boolean> {
+export async function isLocked(tx: Writing, house: Keeper, person: PersonId): Promise<boolean> {
   const { lockedUntil } = await tx.stepUp.failuresOf(person);
   return lockedUntil !== null && house.clock.now() < lockedUntil;
 }
 
 /** Counts something that was not accepted; the fifth in a row locks, loudly. */
-export async function countFailure(tx: Writing, house: House, person: PersonId): Promise<void> {
+export async function countFailure(tx: Writing, house: Keeper, person: PersonId): Promise<void> {
   const now = house.clock.now();
   const count = (await tx.stepUp.failuresOf(person)).count + 1;
   if (count < MOST_FAILURES) return tx.stepUp.putFailures(person, { count, lockedUntil: null });

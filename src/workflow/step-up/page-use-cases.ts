@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/refusal.ts';
+import { openWishPage, signWish, type WishPage } from '../host/sign-wish.ts';
 import type { House } from '../house.ts';
 import type { CodeSheet } from '../ports/presence.ts';
 import type { ActOutcome, Failed, SaidOutcome } from '../use-cases.ts';
@@ -25,6 +26,8 @@ export interface PageUseCases {
   enrolCodes(given: { token: string; sealed: string; code: string }): Promise<Or<EnrolledNow>>;
   openRecovery(token: string): Promise<{ readonly name: string } | Refusal>;
   recover(given: { token: string; codes: readonly string[] }): Promise<SaidOutcome>;
+  openWish(token: string): Promise<Or<WishPage>>;
+  signWish(given: { token: string; answer: unknown }): Promise<SaidOutcome>;
 }
 
 export function openPageUseCases(house: House): PageUseCases {
@@ -37,5 +40,7 @@ export function openPageUseCases(house: House): PageUseCases {
     enrolCodes: (given) => enrolCodes(house, given),
     openRecovery: (token) => openRecoveryPage(house, token),
     recover: (given) => beginRecovery(house, given),
+    openWish: (token) => openWishPage(house, token),
+    signWish: (given) => signWish(house, given),
   };
 }

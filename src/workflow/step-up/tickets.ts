@@ -13,6 +13,7 @@ const paths: Readonly<Record<TicketPurpose, string>> = {
   recover: 'recover',
   'sign-in': 'sign-in',
   desk: 'desk',
+  host: 'host',
 };
 
 const noPages = refuse('step-up.no-pages', {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type SealedBody, readBody } from '#audit/body.ts';
 import type { PasskeyProof } from '#approvals/proof.ts';
-import { decisionChallenge } from '#approvals/decision-challenge.ts';
-import { personId, requestId } from '#domain/ids.ts';
+import { personId } from '#domain/ids.ts';
 import type { AuditReader } from '../ports/audit.ts';
+import { challengeOf, isProven } from './challenge-of.ts';
 
 // A page of entries is a few hundred kilobytes; memory stays flat however long the chain is.
 const PAGE = 500;
 
-/** Every approval that a passkey signed, counted; and the first that does not hold. */
+/** Everything that a passkey signed, counted, and what does not hold. */
 export interface Signatures {
   readonly signed: number;
   readonly codes: number;
@@ -19,9 +19,7 @@ const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
 const enrolled = z.object({ person: z.string(), credentialId: base64, publicKey: base64 });
 
-const decided = z.object({
-  decision: z.enum(['approve', 'deny']),
-  digest: z.string(),
+const proven = z.object({
   signed: z.object({
     kind: z.literal('passkey'),
     deployment: z.string(),
@@ -41,16 +39,15 @@ type Passkeys = Map<string, z.output<typeof enrolled>>;
 
 /** What is wrong with a signature, or null. */
 async function faultOf(body: SealedBody, passkeys: Passkeys, holds: ProofHolds): Promise<string | null> {
-  const parsed = decided.safeParse(body.what);
-  if (!parsed.success || body.requestId === null) return 'What its passkey signed is not complete.';
-  const { signed, digest, decision } = parsed.data;
+  const parsed = proven.safeParse(body.what);
+  if (!parsed.success) return 'What its passkey signed is not complete.';
+  const { signed } = parsed.data;
   const passkey = passkeys.get(signed.credentialId);
   if (passkey === undefined) return 'Its passkey was not enrolled before.';
   if (passkey.person !== signed.person) return 'Its passkey is that of somebody else.';
   const { deployment } = signed;
-  const about = { deployment, requestId: requestId(body.requestId), person: personId(signed.person) };
-  if (decisionChallenge({ ...about, digest, decision }) !== signed.challenge)
-    return 'What its passkey signed is another decision.';
+  if (challengeOf(body, { deployment, person: personId(signed.person) }) !== signed.challenge)
+    return 'What its passkey signed is something else.';
   return (await holds(signed, passkey.publicKey)) ? null : 'The signature of its passkey does not hold.';
 }
 
@@ -71,8 +68,7 @@ export async function verifySignatures(audit: AuditReader, holds: ProofHolds): P
         const one = enrolled.safeParse(body.what);
         if (one.success) passkeys.set(one.data.credentialId, one.data);
       }
-      if (body?.kind !== 'request.decided' || body.what['proof'] === undefined || body.what['proof'] === 'none')
-        continue;
+      if (body === null || !isProven(body)) continue;
       if (byCode.safeParse(body.what).success) {
         codes += 1;
         continue;

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVerifier } from '#audit/verify.ts';
 import { type OpenedStore, openStore } from '#storage/open-store.ts';
+import { sampleHostAsk } from '../host-asks/sample-host-ask.ts';
 import { idOf, NOON, sampleDecision, sampleEffect, sampleRequest } from '../sample-request.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -21,6 +22,8 @@ describe('the guards of the tables', () => {
       await tx.requests.insertDecision(sampleDecision(request));
       await tx.requests.insertEffect(sampleEffect(request, 1));
       await tx.requests.insertEffect(sampleEffect(request, 2, { status: 'applied', resourceIds: ['key_1'] }));
+      const { id } = await tx.hostAsks.insert(sampleHostAsk);
+      await tx.hostAsks.prove(id, { kind: 'code', timeStep: 7 });
       for (let n = 1; n <= 3; n += 1) {
         const body = { v: 1, kind: 'request.moved', who: 'U0ERIN', what: { n } } as const;
         await tx.audit.append({ at: NOON + n, requestId: idOf(1), body, salt: Buffer.alloc(16, n) });
@@ -63,6 +66,9 @@ describe('the guards of the tables', () => {
     ['a call that becomes another', "update effects set bindings = '{}'", 'never changes'],
     ['a settled effect that is reopened', "update effects set status = 'intent' where position = 2", 'never changes'],
     ['an effect that is deleted', 'delete from effects where position = 1', 'never deleted'],
+    ['a wish of the host that becomes another', "update host_asks set wish = '{}'", 'never changes'],
+    ['a wish of the host that somebody else wants', "update host_asks set person = 'erin'", 'never changes'],
+    ['a wish of the host that is proven anew', "update host_asks set proof = '{}'", 'never changes'],
     ['an entry that is deleted', 'delete from audit_entries where seq = 3', 'never deleted'],
     ['an entry with another text', "update audit_entries set body = '{}', salt = salt", 'never changes'],
     ['an entry with another hash', "update audit_entries set hash = 'x', body = null, salt = null", 'never changes'],

@@ -19,6 +19,8 @@ const routes: readonly { readonly method: 'GET' | 'POST'; readonly path: string;
   { method: 'POST', path: '/enrol/:token/codes/first', for: 'enrol' },
   { method: 'GET', path: '/recover/:token', for: 'recover' },
   { method: 'POST', path: '/recover/:token', for: 'recover' },
+  { method: 'GET', path: '/host/:token', for: 'host' },
+  { method: 'POST', path: '/host/:token', for: 'host' },
 ];
 
 describe('every page × everybody', () => {
