@@ -52,6 +52,8 @@ export const entryKinds = [
   'policy.adopted',
   'policy.proposed',
   'people.bound',
+  'people.unbound',
+  'people.listed',
   'person.suspended',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];

@@ -9,6 +9,8 @@ export interface Binding {
   readonly accounts: readonly { readonly slackId: SlackUserId; readonly email: string }[];
   readonly openaiId: string;
   readonly openaiEmail: string;
+  /** The part of the company they work in; null where nobody said. */
+  readonly unit: string | null;
 }
 
 export interface BoundPerson extends Binding {

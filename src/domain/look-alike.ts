@@ -22,7 +22,8 @@ export function isPlainAddress(address: string): boolean {
 export function lookAlikes(addresses: readonly string[]): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   const alike = new Map<string, string>();
-  for (const address of new Set(addresses.map((each) => each.toLowerCase()))) {
+  const sorted = [...new Set(addresses.map((each) => each.toLowerCase()))].toSorted();
+  for (const address of sorted) {
     const looks = looksOf(address);
     const other = first.get(looks);
     if (other === undefined) first.set(looks, address);

@@ -23,7 +23,8 @@ export type Act =
       readonly perPerson: number;
       readonly until: Instant;
     }
-  | { readonly kind: 'bind-people'; readonly bindings: readonly Binding[] };
+  /** `gone` are bound no longer; left out of plans that could only bind. */
+  | { readonly kind: 'bind-people'; readonly bindings: readonly Binding[]; readonly gone?: readonly PersonId[] };
 
 /** What takes effect at once, because it can only stop things. */
 export type Stop =

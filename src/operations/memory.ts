@@ -89,7 +89,7 @@ export const requestDetailSchema = requestLineSchema.extend({
   reason: z.string(),
   digest: z.string(),
   tier: z.string(),
-  changes: z.array(z.string()),
+  changes: z.array(z.object({ label: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   decisions: z.array(z.object({ by: z.string(), kind: z.string(), at: z.number(), comment: z.string() })),
   calls: z.array(
     z.object({ title: z.string(), method: z.string(), path: z.string(), status: z.string(), at: z.number() }),

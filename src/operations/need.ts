@@ -1,5 +1,6 @@
 import type { Json } from '#domain/json.ts';
 import type { Call } from './call.ts';
+import type { Said } from './people/said.ts';
 
 /**
  * One read of the vendor. `keep` projects the answer to what the plan needs; it throws on an answer of another shape, which the
@@ -42,8 +43,8 @@ export type MemoryQuestion =
   /** The tracking id of the admin key this process runs on, as `{ id }`; null where it could not be found out. */
   | { readonly of: 'own-admin-key' }
   | { readonly of: 'freezes' }
-  /** Who is who: bound, suspended, proposed. */
-  | { readonly of: 'people' }
+  /** Who is who: bound, suspended, proposed. `list` names lines that were kept, `said` are lines beside them. */
+  | { readonly of: 'people'; readonly list: string | null; readonly said: readonly Said[] }
   | { readonly of: 'debts' }
   /** Rules of the policy on which a standing order may stand. */
   | { readonly of: 'standing-rules' }

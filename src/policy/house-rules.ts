@@ -26,6 +26,7 @@ export const houseRules: readonly PermitRule[] = [
   anybodyMay('reset somebody’s step-up', 'step-up.reset'),
   anybodyMay('adopt another policy', 'policy.adopt'),
   anybodyMay('bind people', 'people.bind'),
+  anybodyMay('adopt who is who', 'people.adopt'),
 ];
 
 const ends = new Set(houseRules.flatMap(({ operations }) => operations));

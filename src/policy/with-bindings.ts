@@ -16,7 +16,7 @@ export function withBindings(policy: Policy, bound: readonly BoundPerson[]): Pol
     if (slackIds.length === 0 || Object.hasOwn(policy.people, each.person)) return [];
     const clashes = slackIds.length < all.length || addresses.has(each.openaiEmail.toLowerCase());
     const why = clashes ? 'the policy’s file says something else about them' : each.why;
-    const person = { name: each.name, slackIds, openaiEmail: clashes ? null : each.openaiEmail, unit: null };
+    const person = { name: each.name, slackIds, openaiEmail: clashes ? null : each.openaiEmail, unit: each.unit };
     return [[each.person, clashes || each.state === 'suspended' ? { ...person, suspended: why } : person]];
   });
   return { ...policy, people: { ...policy.people, ...Object.fromEntries(added) } };

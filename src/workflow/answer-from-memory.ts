@@ -84,7 +84,7 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'own-admin-key':
       return { id: await ownAdminKeyId(house) };
     case 'people':
-      return peopleNow(house, context);
+      return peopleNow(house, question, context);
     case 'freezes':
       return (await read.freezes.active()).map(freezeLine);
     case 'debts':

@@ -1,82 +1,44 @@
 import { agedList, type KnownUser, knownUserSchema } from '#operations/memory.ts';
-import type { KnownPeople, PersonLine } from '#operations/people/person-line.ts';
-import { type Match, matchPeople } from '#operations/people/match.ts';
+import { listId } from '#operations/people/list-field.ts';
+import type { KnownPeople } from '#operations/people/person-line.ts';
+import type { Said } from '#operations/people/said.ts';
+import { boundLine, fileLine, type FilePerson, tableOf } from '#operations/people/table.ts';
+import type { Policy } from '#policy/policy.ts';
 import type { House } from './house.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { freshUsers } from './refresh-directory.ts';
-
-function lineOf(match: Match): PersonLine {
-  if (match.verdict !== 'exact') {
-    const { verdict, name, openaiEmail, why } = match;
-    return {
-      person: '',
-      name,
-      state: verdict,
-      slackIds: [],
-      accounts: [],
-      openaiId: null,
-      openaiEmail,
-      why,
-      since: null,
-    };
-  }
-  const { person, name, accounts, openaiId, openaiEmail } = match.binding;
-  const slackIds = accounts.map(({ slackId }) => slackId);
-  const copies = accounts.map((account) => ({ ...account }));
-  return { person, name, state: 'proposed', slackIds, accounts: copies, openaiId, openaiEmail, why: '', since: null };
-}
 
 /** Users at OpenAI, no older than the mirror's lists. */
 export async function usersNow(house: House, context: CallContext): Promise<readonly KnownUser[]> {
   return agedList(knownUserSchema).parse(await freshUsers(house, context)).items;
 }
 
-/** Everybody as the policy's file, the bindings and a fresh look at Slack and OpenAI say. */
-export async function peopleNow(house: House, context: CallContext): Promise<KnownPeople> {
-  const bound = house.bindings.people;
-  const ofFile = Object.entries(house.policy().policy.people).filter(
-    ([id]) => !bound.some(({ person }) => person === id),
-  );
-  const file = ofFile.map(([person, { name, slackIds, openaiEmail }]): PersonLine => ({
+/** People of the policy as tables of people take them. */
+export const filePeople = (policy: Policy): readonly FilePerson[] =>
+  Object.entries(policy.people).map(([person, { name, slackIds, openaiEmail, unit }]) => ({
     person,
     name,
-    state: 'file',
-    slackIds: [...slackIds],
-    accounts: [],
-    openaiId: null,
+    slackIds,
     openaiEmail,
-    why: '',
-    since: null,
+    unit,
   }));
-  const known = bound.map((each): PersonLine => {
-    const { person, name, state, openaiId, openaiEmail, why, since } = each;
-    const accounts = each.accounts.map((account) => ({ ...account }));
-    return {
-      person,
-      name,
-      state,
-      slackIds: accounts.map(({ slackId }) => slackId),
-      accounts,
-      openaiId,
-      openaiEmail,
-      why,
-      since,
-    };
-  });
+
+interface Asked {
+  readonly list: string | null;
+  readonly said: readonly Said[];
+}
+
+/** Everybody as the policy's file, the bindings, what was said beside and a fresh look at Slack and OpenAI say. */
+export async function peopleNow(house: House, { list, said }: Asked, context: CallContext): Promise<KnownPeople> {
+  const bound = house.bindings.people;
+  const file = filePeople(house.policy().policy).filter(({ person }) => !bound.some((each) => each.person === person));
+  const known = [...file.map(fileLine), ...bound.map(boundLine)];
+  const kept = list === null ? null : await house.store.read.people.list(listId(list));
+  if (list !== null && kept === null) return { lines: known, unread: `There is no list ${list}.` };
   const roster = await house.people.roster();
-  if (!roster.known) return { lines: [...file, ...known], unread: roster.why };
+  if (!roster.known) return { lines: known, unread: roster.why };
   const users = await usersNow(house, context);
-  const taken = new Set(file.flatMap(({ slackIds, openaiEmail }) => [...slackIds, openaiEmail?.toLowerCase() ?? '']));
-  const isOpen = ({ person, slackIds, openaiEmail }: PersonLine): boolean =>
-    ![...slackIds, openaiEmail?.toLowerCase() ?? ''].some((each) => taken.has(each)) &&
-    !known.some((each) => each.person === person && person !== '' && each.state === 'bound');
-  const open = matchPeople({ accounts: roster.accounts, users }).map(lineOf).filter(isOpen);
-  const anew = new Map(open.map((line) => [line.person, line]));
-  const lines = known.filter(({ person }) => !anew.has(person));
-  const again = known.flatMap(({ person, why }) => (anew.has(person) ? [[person, why] as const] : []));
-  const reasons = new Map(again);
-  return {
-    lines: [...file, ...lines, ...open.map((line) => ({ ...line, why: reasons.get(line.person) ?? line.why }))],
-    unread: '',
-  };
+  const { accounts } = roster;
+  const lines = tableOf({ file, bound, accounts, users, said: [...(kept?.lines ?? []), ...said] });
+  return { lines: [...lines], unread: '' };
 }

@@ -39,7 +39,7 @@ export function detailOf(
     reason: record.terms.reason,
     digest: record.digest,
     tier: record.terms.plan.tier,
-    changes: record.terms.plan.changes.map(changeLine),
+    changes: record.terms.plan.changes.map((change) => ({ ...change })),
     decisions: decisions.map(({ name, kind, at, comment }) => ({ by: name, kind, at, comment })),
     calls: effects.map((effect) => ({ ...sentCall(record, effect), status: effect.status, at: effect.startedAt })),
     outcome: record.outcome,

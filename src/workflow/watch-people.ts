@@ -20,7 +20,7 @@ async function suspend(house: House, bound: BoundPerson, why: string): Promise<v
       title: `${bound.name} is suspended: ${why}`,
       lines: [
         `${bound.name} approves nothing and owns nothing by an address until two people bind them anew.`,
-        'To do: find out who changed it. If it is right, bind the new state: /openai people bind.',
+        'To do: find out who changed it. If it is right, have the new state countersigned: /openai people adopt.',
       ],
       evidence: what,
       quietMs: dayMs,

@@ -46,7 +46,7 @@ export const requestDetail: RequestDetail = {
   reason: 'nightly evaluation',
   digest: 'ab'.repeat(32),
   tier: 'routine',
-  changes: ['New key: (none) → nightly-eval'],
+  changes: [{ label: 'New key', before: null, after: 'nightly-eval' }],
   decisions: [{ by: 'Bea Lindqvist', kind: 'approve', at: NOON - 1_800_000, comment: 'fine by me' }],
   calls: [
     {

@@ -15,6 +15,7 @@ import { metaContract } from './meta/contract.ts';
 import { ordersContract } from './orders/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { besideContract } from './requests/beside-contract.ts';
+import { peopleContract } from './people/contract.ts';
 import { policiesContract } from './policies/contract.ts';
 import { decisionsContract } from './requests/decisions-contract.ts';
 import { effectsContract } from './requests/effects-contract.ts';
@@ -67,6 +68,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     debtsContract(store);
     stepUpContract(store);
     groupsContract(store);
+    peopleContract(store);
     policiesContract(store);
     inboxContract(store);
     leasesContract(store);

@@ -1,73 +1,69 @@
 import { z } from 'zod';
-import type { Binding } from '#domain/bound-person.ts';
-import { operationId, personId, slackUserId } from '#domain/ids.ts';
-import { count } from '#domain/instant.ts';
+import { operationId } from '#domain/ids.ts';
 import { refuse } from '#domain/refusal.ts';
-import { knownPeopleSchema, type PersonLine } from './person-line.ts';
+import type { InputOf } from '../field.ts';
 import { recall } from '../need.ts';
 import { declareChange } from '../operation.ts';
-import { noWayBack, planOf } from '../plan-of.ts';
+import { isMoving, planMoves } from './moves.ts';
+import { knownPeopleSchema } from './person-line.ts';
+import type { Said } from './said.ts';
 
 const id = operationId('people.bind');
 
-// So many lines can still be looked through by two people; what is left is the next request.
-const MOST_AT_ONCE = 100;
+const accounts = {
+  kind: 'words',
+  required: false,
+  most: 10,
+  pattern: /^[UW][A-Z0-9]{6,20}$/,
+  patternHint: 'Mention the account, or write its member id such as U0BEA00001 (in Slack: Profile → Copy member ID).',
+  allowed: null,
+} as const;
 
-const bindingOf = ({ person, name, accounts, openaiId, openaiEmail }: PersonLine): Binding => ({
-  person: personId(person),
-  name,
-  accounts: accounts.map(({ slackId, email }) => ({ slackId: slackUserId(slackId), email })),
-  openaiId: openaiId ?? '',
-  openaiEmail: openaiEmail ?? '',
+const fields = {
+  user: { kind: 'user', label: 'User at OpenAI', hint: 'Who they are at OpenAI.', required: true },
+  slack: { ...accounts, label: 'Slack account', hint: 'Left out: whoever has the same address, or who they are now.' },
+  also: { ...accounts, label: 'Also', hint: 'Further Slack accounts of the same human.' },
+  unit: {
+    kind: 'text',
+    label: 'Unit',
+    hint: 'The part of the company they work in, such as payments. Left out: as it is.',
+    required: false,
+    max: 40,
+    pattern: /^[a-z][a-z0-9-]*$/,
+    patternHint: 'Write small letters, digits and dashes, such as payments.',
+  },
+} as const;
+
+const saidOf = ({ user, slack, also, unit }: InputOf<typeof fields>): Said => ({
+  openai: user.id,
+  slack: [...(slack ?? [])],
+  also: [...(also ?? [])],
+  unit,
 });
-
-const words = ({ accounts, openaiEmail, openaiId }: Binding): string =>
-  `${accounts.map(({ slackId, email }) => `${slackId} (${email})`).join(', ')} is ${openaiEmail} (${openaiId})`;
 
 export const bindPeople = declareChange({
   id,
-  title: 'Bind people',
-  summary: 'Says for good which Slack account is which user at OpenAI, for everybody who can be told for certain.',
-  example: '/openai people bind --reason "first set-up"',
+  title: 'Bind one person',
+  summary:
+    'Says for good which Slack accounts are one user at OpenAI, also where no address tells, and in which unit they work.',
+  example: '/openai people bind bea@acme.example --also U0BEA00002 --unit payments --reason "her second account"',
   at: 'house',
   tier: 'critical',
-  fields: {},
+  fields,
   callBudget: 1,
   known: z.object({ people: knownPeopleSchema }),
-  need: (_ask, have) => (have.people === undefined ? [recall('people', { of: 'people' })] : []),
-  plan: (_ask, { people }) => {
-    const what = 'Nobody can be bound now.';
+  need: ({ input }, have) =>
+    have.people === undefined ? [recall('people', { of: 'people', list: null, said: [saidOf(input)] })] : [],
+  plan: ({ input: { user } }, { people }) => {
+    const what = `${user.name} cannot be bound like this.`;
     if (people.unread !== '') return refuse('people.bind.unread', { what, rule: people.unread });
-    const rows = people.lines.filter(({ state }) => state === 'proposed').slice(0, MOST_AT_ONCE);
-    const open = people.lines.filter(({ state }) => state === 'ambiguous').length;
-    if (rows.length === 0)
-      return refuse('people.bind.nobody', {
-        what,
-        rule: `Nobody new can be told for certain; ${count(open, 'person', 'people')} are ambiguous.`,
-      });
-    const bindings = rows.map(bindingOf);
-    return planOf({
-      operation: id,
-      tier: 'critical',
-      title: `Bind ${count(rows.length, 'person', 'people')}`,
-      gist: 'which Slack account is which user at OpenAI',
-      target: { kind: 'people', id: 'people', name: count(rows.length, 'person', 'people') },
-      changes: rows.map((line, place) => ({
-        label: line.name,
-        before: line.why === '' ? 'not bound' : line.why,
-        after: bindings[place] === undefined ? null : words(bindings[place]),
-      })),
-      warnings: [
-        'Look at each line: whoever has the account in Slack will ask, own and be kept from deciding as this user at OpenAI.',
-        ...(open > 0 ? [`${count(open, 'person', 'people')} are ambiguous and are left out.`] : []),
-      ],
-      guards: {
-        people: bindings.map((each) => ({ ...each, accounts: each.accounts.map((account) => ({ ...account })) })),
-      },
-      before: {},
-      steps: [],
-      act: { kind: 'bind-people', bindings },
-      inverse: noWayBack('name the people in the policy’s file, which wins.'),
-    });
+    const line = people.lines.find(({ openaiId }) => openaiId === user.id);
+    if (line === undefined)
+      return refuse('people.bind.file', { what, rule: 'The policy’s file says who they are, and it wins.' });
+    if (!isMoving(line) || line.move === 'gone') {
+      const rule = line.why === '' ? 'This is how they are bound already.' : line.why;
+      return refuse('people.bind.not', { what, rule });
+    }
+    return planMoves([line], { operation: id, title: `Bind ${line.name}`, warnings: [] });
   },
 });

@@ -14,11 +14,12 @@ const states: Readonly<Record<PersonLine['state'], string>> = {
   none: 'nobody in Slack',
 };
 
-const cellsOf = ({ name, state, slackIds, openaiEmail, why, since }: PersonLine): string[] => [
+const cellsOf = ({ name, state, slackIds, openaiEmail, unit, why, since }: PersonLine): string[] => [
   name,
   states[state],
   slackIds.join(', '),
   openaiEmail ?? '',
+  unit ?? '',
   since === null ? '' : utcMinute(since),
   why,
 ];
@@ -31,13 +32,13 @@ export const listPeople = declareRead({
   fields: {},
   callBudget: 1,
   known: z.object({ people: knownPeopleSchema }),
-  need: (_ask, have) => (have.people === undefined ? [recall('people', { of: 'people' })] : []),
+  need: (_ask, have) => (have.people === undefined ? [recall('people', { of: 'people', list: null, said: [] })] : []),
   view: (_ask, { people }) => ({
     title: 'Who is who',
     parts: [
       {
         part: 'rows',
-        columns: ['Person', 'State', 'Slack', 'OpenAI', 'Since', 'Why'],
+        columns: ['Person', 'State', 'Slack', 'OpenAI', 'Unit', 'Since', 'Why'],
         rows: people.lines.map((line) => ({
           cells: cellsOf(line),
           actions: [],

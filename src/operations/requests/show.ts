@@ -41,7 +41,15 @@ export const showRequest = declareRead({
             ...(request.outcome === '' ? [] : [{ label: 'Outcome', value: request.outcome }]),
           ],
         },
-        ...request.changes.map((text) => ({ part: 'note', text }) as const),
+        {
+          part: 'rows',
+          columns: ['Change', 'Before', 'After'],
+          rows: request.changes.map(({ label, before, after }) => ({
+            cells: [label, before ?? '(none)', after ?? '(gone)'],
+            actions: [],
+          })),
+          empty: 'Nothing changes.',
+        },
         {
           part: 'rows',
           columns: ['Decision', 'By', 'When', 'Comment'],

@@ -19,6 +19,7 @@ import { suggestions } from './0015b-suggestions.ts';
 import { powers } from './0016-powers.ts';
 import { desk } from './0017-desk.ts';
 import { hostAsks } from './0022-host-asks.ts';
+import { peopleLists } from './0023-people-lists.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -45,4 +46,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-powers': powers,
   '0017-desk': desk,
   '0022-host-asks': hostAsks,
+  '0023-people-lists': peopleLists,
 };

@@ -7,12 +7,13 @@ import { createBindingReader } from './reader.ts';
 export function createBindingWriter(trx: Transaction<Database>): BindingWriter {
   return {
     ...createBindingReader(trx),
-    async bind({ person, name, accounts, openaiId, openaiEmail }, { requestId, at }) {
+    async bind({ person, name, accounts, openaiId, openaiEmail, unit }, { requestId, at }) {
       const row = {
         name,
         accounts: toJsonText(accounts.map((account) => ({ ...account }))),
         openai_id: openaiId,
         openai_email: openaiEmail,
+        unit,
         state: 'bound',
         why: '',
         since: at,
@@ -20,9 +21,13 @@ export function createBindingWriter(trx: Transaction<Database>): BindingWriter {
       };
       await trx
         .insertInto('people')
-        .values({ ...row, person, unit: null, source: 'match' })
+        .values({ ...row, person, source: 'match' })
         .onConflict((conflict) => conflict.column('person').doUpdateSet(row))
         .execute();
+    },
+    async unbind(person) {
+      const { numDeletedRows } = await trx.deleteFrom('people').where('person', '=', person).executeTakeFirst();
+      return numDeletedRows === 1n;
     },
     async suspend(person, why, at) {
       const { numUpdatedRows } = await trx
@@ -32,6 +37,15 @@ export function createBindingWriter(trx: Transaction<Database>): BindingWriter {
         .where('state', '=', 'bound')
         .executeTakeFirst();
       return numUpdatedRows === 1n;
+    },
+    async keepList({ lines, source, at }) {
+      const rows = toJsonText(lines.map((line) => ({ ...line, slack: [...line.slack], also: [...line.also] })));
+      const { id } = await trx
+        .insertInto('people_proposals')
+        .values({ rows, source, at })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
     },
   };
 }

@@ -6,5 +6,4 @@ export interface PeopleProposalsTable {
   rows: string;
   source: string;
   at: number;
-  used_by_request: string | null;
 }

@@ -1,3 +1,4 @@
+import type { Binding } from '#domain/bound-person.ts';
 import { count } from '#domain/instant.ts';
 import type { Act } from '#operations/act.ts';
 import type { House } from '../house.ts';
@@ -5,24 +6,44 @@ import type { Writing } from '../ports/store.ts';
 import { enter } from '../record.ts';
 import type { Acting, ActResult } from './act-result.ts';
 
-/** Binds everybody of the table that two people countersigned, or nobody where an account is bound to another one by now. */
+/** Somebody who would be bound to what is somebody else's, once all of this is done. */
+function clashIn(people: readonly Binding[]): Binding | null {
+  const holders = new Map<string, Binding>();
+  for (const binding of people) {
+    for (const held of [binding.openaiId, ...binding.accounts.map(({ slackId }) => slackId)]) {
+      if (holders.has(held)) return binding;
+      holders.set(held, binding);
+    }
+  }
+  return null;
+}
+
+/** Makes the table that two people countersigned true, or nothing of it where one human would be two by now. */
 export async function bindPeople(
   tx: Writing,
   house: House,
   { record, act }: Acting<Extract<Act, { kind: 'bind-people' }>>,
 ): Promise<ActResult> {
-  const known = await tx.people.all();
-  const holderOf = (slackId: string) => known.find(({ accounts }) => accounts.some((each) => each.slackId === slackId));
-  const clash = act.bindings.find(({ person, accounts }) =>
-    accounts.some(({ slackId }) => (holderOf(slackId)?.person ?? person) !== person),
-  );
-  if (clash !== undefined)
-    return { applied: false, outcome: `Nobody was bound: an account of ${clash.name} is bound to somebody else.` };
-  const by = { requestId: record.terms.id, at: house.clock.now() };
-  for (const binding of act.bindings) {
+  const { bindings, gone = [] } = act;
+  const touched = new Set([...gone, ...bindings.map(({ person }) => person)]);
+  const others = (await tx.people.all()).filter(({ person }) => !touched.has(person));
+  const clash = clashIn([...others, ...bindings]);
+  if (clash !== null) return { applied: false, outcome: `Nobody was bound: ${clash.name} would be two people.` };
+  const requestId = record.terms.id;
+  const by = { requestId, at: house.clock.now() };
+  const who = 'system:execute';
+  for (const person of gone) {
+    if (await tx.people.unbind(person))
+      await enter(tx, house, { kind: 'people.unbound', who, requestId, what: { person } });
+  }
+  for (const binding of bindings) {
     await tx.people.bind(binding, by);
     const what = { ...binding, accounts: binding.accounts.map((account) => ({ ...account })) };
-    await enter(tx, house, { kind: 'people.bound', who: 'system:execute', requestId: record.terms.id, what });
+    await enter(tx, house, { kind: 'people.bound', who, requestId, what });
   }
-  return { applied: true, outcome: `${count(act.bindings.length, 'person is', 'people are')} bound.` };
+  const said = [
+    ...(bindings.length > 0 ? [`${count(bindings.length, 'person is', 'people are')} bound`] : []),
+    ...(gone.length > 0 ? [`${count(gone.length, 'person is', 'people are')} bound no longer`] : []),
+  ];
+  return { applied: true, outcome: `${said.join('; ')}.` };
 }

@@ -3,7 +3,7 @@ import { showRequest } from '#operations/requests/show.ts';
 import type { ViewPart } from '#operations/view.ts';
 import { erinAsks } from '../erin-asks.ts';
 import { gatherByHand } from '../gather-by-hand.ts';
-import { factOf, partOf, refusalOf, viewOf } from '../plan-by-hand.ts';
+import { factOf, refusalOf, viewOf } from '../plan-by-hand.ts';
 import { requestDetail } from '../samples.ts';
 
 const given = {
@@ -30,7 +30,7 @@ describe('what is shown of a request', () => {
     expect(factOf(view, 'Why')).toBe('nightly evaluation');
     expect(factOf(view, 'Digest')).toBe('NENT-QA');
     expect(factOf(view, 'Outcome')).toBe('Collected by Erin Vale.');
-    expect(partOf(view, 'note').text).toBe('New key: (none) → nightly-eval');
+    expect(rowsUnder('Change')?.rows.map((row) => row.cells)).toEqual([['New key', '(none)', 'nightly-eval']]);
   });
 
   test('is who decided what and when', () => {
