@@ -37,6 +37,7 @@ import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import { recoverInterrupted } from '#workflow/settle-request.ts';
 import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
+import { openingOf } from '#workflow/rollout/opening.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { watchGroups } from '#workflow/watch-groups.ts';
 
@@ -46,7 +47,7 @@ export interface BotSetup {
   readonly deployment: string;
   readonly commandName: string;
   readonly isPractice: boolean;
-  /** Whether a new installation does nothing until two people have confirmed it; practice and the sandbox have nothing to protect. */
+  /** Whether a new installation does nothing until two people have confirmed it, and sends nothing until two have opened it; practice and the sandbox have nothing to protect. */
   readonly founding: 'by-two-people' | 'not-needed';
   /** `sqlite:<path>` */
   readonly databaseUrl: string;
@@ -164,6 +165,7 @@ function openHouse(
   const shelf = new PolicyShelf(parts.begun.choice);
   const bindings = new Bindings();
   const organization = parts.vendor.adminKeyFingerprint;
+  const opening = openingOf(setup.founding === 'by-two-people');
   return {
     store: parts.store,
     vendor: parts.vendor,
@@ -181,12 +183,14 @@ function openHouse(
       installation: { ...setup, organization, policy: parts.begun.choice.inForce },
       isDone: isFounded(setup, parts.begun.founding),
     }),
+    opening,
     isPractice: setup.isPractice,
     pacing: () => parts.vendor.pacing(),
     examine: () =>
       examineBot({
         ...setup,
         ...parts,
+        opening,
         policy: shelf.inForce().policy,
         proposed: shelf.proposed()?.digest ?? null,
       }),

@@ -14,6 +14,8 @@ import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
 import type { OpenedStore } from '#storage/open-store.ts';
 import type { Vendor } from '#workflow/ports/vendor.ts';
 import type { Secret } from '#domain/secret.ts';
+import type { House } from '#workflow/house.ts';
+import { rolloutFound } from '#workflow/rollout/rollout-sentence.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 
@@ -28,6 +30,7 @@ export interface Examined {
   readonly store: OpenedStore;
   readonly vendor: Vendor;
   readonly policy: Policy;
+  readonly opening: House['opening'];
   /** Digest of the file that waits to be adopted. */
   readonly proposed: string | null;
 }
@@ -56,6 +59,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     neededScopes: botScopes(),
     vendor: bot.vendor,
     store: { checkIntegrity: () => bot.store.checkIntegrity(), verifyAudit: () => verifyAudit(bot.store.read.audit) },
+    rollout: await rolloutFound(bot.store.read, bot.opening),
     hasSealKey: bot.stepUp.sealKey !== null,
     freeDiskBytes: await freeBytes(bot.store.path),
     hosts: hostsOf(apiUrl, bot.openai.baseUrl),

@@ -37,6 +37,8 @@ export interface RequestTerms<P> {
   readonly rule: string;
   readonly policyDigest: string;
   readonly mode: 'plan-only' | 'on';
+  /** Why it is planned only, in words that follow “because”; left out where it is on, and in older requests. */
+  readonly held?: string;
   readonly requirements: readonly AskedRequirement[];
   /** How these have to be given, and which groups hear of it without being counted. Absent in requests from before it could be asked. */
   readonly manner?: Manner;

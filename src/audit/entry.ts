@@ -28,6 +28,8 @@ export const entryKinds = [
   'finding.raised',
   'freeze.begun',
   'freeze.ended',
+  'rollout.opened',
+  'rollout.held',
   'glass.broken',
   'step-up.granted',
   'step-up.enrolled',

@@ -11,6 +11,7 @@ import { permissions } from './checks/permissions.ts';
 import { policy } from './checks/policy.ts';
 import { reach } from './checks/reach.ts';
 import { running } from './checks/running.ts';
+import { rollout } from './checks/rollout.ts';
 import { runtime } from './checks/runtime.ts';
 import { slackToken } from './checks/slack-token.ts';
 
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   disk,
   database,
   policy,
+  rollout,
   keys,
   slackToken,
   channels,

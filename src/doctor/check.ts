@@ -32,6 +32,8 @@ export interface Patient {
     checkIntegrity(): Promise<{ readonly ok: boolean }>;
     verifyAudit(): Promise<Verification>;
   } | null;
+  /** What was opened and held back, and how many people can prove who they are, where that is waited for; null where the database cannot be read. */
+  readonly rollout: { readonly says: string; readonly enrolled: number | null } | null;
   /** Whether there is a key that seals the seeds of one-time codes. */
   readonly hasSealKey: boolean;
   readonly freeDiskBytes: number | null;

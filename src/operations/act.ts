@@ -24,9 +24,19 @@ export type Act =
       readonly until: Instant;
     }
   /** `gone` are bound no longer; left out of plans that could only bind. */
-  | { readonly kind: 'bind-people'; readonly bindings: readonly Binding[]; readonly gone?: readonly PersonId[] };
+  | { readonly kind: 'bind-people'; readonly bindings: readonly Binding[]; readonly gone?: readonly PersonId[] }
+  /** `over` are the words in force that speak of the same; another one since then means that people approved something else. */
+  | ({ readonly kind: 'open-rollout'; readonly over: readonly number[] } & RolloutWish);
+
+/** How far operations are to go, and for whom: `group: null` is everyone. */
+export interface RolloutWish {
+  readonly selector: string;
+  readonly group: string | null;
+  readonly mode: 'off' | 'plan-only' | 'on';
+}
 
 /** What takes effect at once, because it can only stop things. */
 export type Stop =
   | { readonly kind: 'end-order'; readonly orderId: number }
-  | { readonly kind: 'freeze'; readonly scope: FreezeScope };
+  | { readonly kind: 'freeze'; readonly scope: FreezeScope }
+  | ({ readonly kind: 'hold-rollout' } & RolloutWish);

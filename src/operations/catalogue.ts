@@ -23,6 +23,7 @@ import { rateLimitOperations } from './rate-limits/catalogue.ts';
 import { requestOperations } from './requests/catalogue.ts';
 import { retentionOperations } from './retention/catalogue.ts';
 import { roleOperations } from './roles/catalogue.ts';
+import { rolloutOperations } from './rollout/catalogue.ts';
 import { serviceTierOperations } from './service-tiers/catalogue.ts';
 import { spendAlertOperations } from './spend-alerts/catalogue.ts';
 import { spendLimitOperations } from './spend-limits/catalogue.ts';
@@ -68,6 +69,7 @@ export const catalogue: readonly Operation[] = [
   ...debtOperations,
   ...orderOperations,
   ...policyOperations,
+  ...rolloutOperations,
 ];
 
 const byId = new Map<string, Operation>(catalogue.map((operation) => [operation.id, operation]));

@@ -151,6 +151,8 @@ export const statusSchema = z.object({
   open: z.number(),
   /** What is frozen, one sentence each. */
   frozen: z.array(z.string()),
+  /** What was opened and held back, in one sentence. */
+  rollout: z.string(),
   /** What waits for a review, one sentence each. */
   debts: z.array(z.string()),
 });

@@ -71,6 +71,10 @@ export type MemoryQuestion =
   | { readonly of: 'policies' }
   /** What adopting an earlier policy, or the file where `version` is null, would change. */
   | { readonly of: 'policy-change'; readonly version: string | null }
+  /** What a word about the rollout would change. */
+  | { readonly of: 'rollout-move'; readonly selector: string; readonly group: string | null }
+  /** How far these operations go, for whom, and why no further. */
+  | { readonly of: 'rollout'; readonly selector: string }
   | { readonly of: 'status' }
   | { readonly of: 'doctor' }
   | { readonly of: 'search'; readonly text: string }

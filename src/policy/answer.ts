@@ -4,6 +4,7 @@ import type { Verdict } from './verdict.ts';
 const WHY: Readonly<Record<string, string>> = {
   'policy.denied': 'denied',
   'policy.off': 'off',
+  'rollout.off': 'off',
   'policy.no-rule': 'no rule allows it',
   'policy.unreachable-quorum': 'nobody could approve it',
 };

@@ -5,15 +5,16 @@ import { requirementsNow } from './eligible.ts';
 import type { PolicyFacts } from './facts.ts';
 import { houseRules, isAlwaysOn } from './house-rules.ts';
 import { inTime } from './later.ts';
-import { modeOf } from './live.ts';
+import { lesser, modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
 import type { LiveMode, Manner, PermitRule, Policy } from './policy.ts';
 import { noSafeguards } from './safeguards.ts';
+import { rolloutOf, waitsForStepUp } from './rollout.ts';
 import { safeguardsOf } from './safeguards-of.ts';
-import { deniedByRule, noRule, subjectOf, switchedOff, unreachable } from './refusals.ts';
+import { deniedByRule, heldOff, noRule, subjectOf, switchedOff, unreachable } from './refusals.ts';
 import type { Scene } from './scene.ts';
 import { anyManner, seat } from './seating.ts';
-import type { Reason, Requirement, Verdict } from './verdict.ts';
+import type { Held, Reason, Requirement, Verdict } from './verdict.ts';
 
 /**
  * Whether this may be asked, and whose consent it needs. A denial that fits, or cannot be told not to, wins; then what is switched
@@ -26,9 +27,9 @@ export function evaluate(policy: Policy, facts: PolicyFacts): Verdict {
   if (denial !== undefined) return denied(scene, deniedByRule(denial, scene), [denial.reason]);
 
   const live = modeOf(scene);
+  const { held, refusal } = isAlwaysOn(facts.operation) ? nothingHolds : brakesOn(scene, live.mode);
   const looked = [...denials.map((match) => match.reason), live.reason];
-  const mode = isAlwaysOn(facts.operation) ? 'on' : live.mode;
-  if (mode === 'off') return denied(scene, switchedOff(scene), looked);
+  if (refusal !== null) return denied(scene, refusal, looked);
 
   const permits = [...policy.rules, ...houseRules].flatMap((rule) =>
     rule.kind === 'permit' ? [matchRule(rule, scene)] : [],
@@ -38,17 +39,35 @@ export function evaluate(policy: Policy, facts: PolicyFacts): Verdict {
   if (match === undefined)
     return denied(scene, noRule(permits, scene), [...looked, ...permits.map(({ reason }) => reason)]);
   const tried = permits.slice(0, first + 1).map(({ reason }) => reason);
-  return permitted({ scene, match, mode, looked: [...looked, ...tried] });
+  return permitted({ scene, match, held, looked: [...looked, ...tried] });
+}
+
+interface Brakes {
+  readonly held: Held | null;
+  readonly refusal: Refusal | null;
+}
+
+const nothingHolds: Brakes = { held: null, refusal: null };
+
+/** What keeps it from being on: the policy is the ceiling, and what was opened under it can only be less. */
+function brakesOn(scene: Scene, live: LiveMode): Brakes {
+  const { mode, sentence } = rolloutOf(scene);
+  if (live === 'off') return { held: null, refusal: switchedOff(scene) };
+  if (mode === 'off') return { held: null, refusal: heldOff(scene, sentence) };
+  if (lesser(live, mode) === 'on') return nothingHolds;
+  const says = `the policy’s “live” says plan-only for ${scene.facts.operation.id}`;
+  const held: Held = live === 'on' ? { by: 'rollout', sentence } : { by: 'policy', sentence: says };
+  return { held, refusal: null };
 }
 
 interface Permission {
   readonly scene: Scene;
   readonly match: Match<PermitRule>;
-  readonly mode: Exclude<LiveMode, 'off'>;
+  readonly held: Held | null;
   readonly looked: readonly Reason[];
 }
 
-function permitted({ scene, match, mode, looked }: Permission): Verdict {
+function permitted({ scene, match, held: before, looked }: Permission): Verdict {
   const { policy, facts } = scene;
   const subject = subjectOf(scene);
   const { name } = match.rule;
@@ -56,20 +75,24 @@ function permitted({ scene, match, mode, looked }: Permission): Verdict {
   if (isRead) {
     const reasons = { met: true, sentence: `${subject} is allowed; reads need nobody’s consent.`, because: looked };
     const nothing = { requirements: [], manner: anyManner, safeguards: noSafeguards };
-    return { kind: 'permit', mode: 'on', rule: name, ...nothing, reasons };
+    return { kind: 'permit', mode: 'on', held: null, rule: name, ...nothing, reasons };
   }
   const manner = mannerOf(policy, match.rule, facts.operation);
   const asked = askedOf(policy, match.rule, facts.operation) ?? [];
   const requirements = requirementsNow(scene, inTime(policy, asked, facts.askedAt ?? facts.now), manner);
   const consent = reachOf(requirements, manner);
   if (!consent.met) return denied(scene, unreachable(scene, requirements, manner), [...looked, consent]);
+  const waits = before === null ? waitsForStepUp(scene, requirements) : null;
+  const held: Held | null = waits === null ? before : { by: 'step-up', sentence: waits };
+  const planned = held === null ? [] : [{ met: false, sentence: `Planned only: ${held.sentence}.`, because: [] }];
   const reasons = {
     met: true,
     sentence: `${subject} is allowed with ${askedSentence(requirements, manner)}.`,
-    because: [...looked, consent],
+    because: [...looked, consent, ...planned],
   };
   const safeguards = safeguardsOf(policy, match.rule, facts.operation);
-  return { kind: 'permit', mode, rule: name, requirements, manner, safeguards, reasons };
+  const mode = held === null ? 'on' : 'plan-only';
+  return { kind: 'permit', mode, held, rule: name, requirements, manner, safeguards, reasons };
 }
 
 /** Whether enough distinct people could consent. No requirement at all is not "enough": a change always needs a second person. */

@@ -127,6 +127,7 @@ export function factsOfExample({ policy, vocabulary, members, now }: Stage, of: 
     history: { recent: Array.from({ length: of.earlier ?? 0 }, (_, i) => at - i - 1), isFirst: of.first ?? false },
     projectOwners: { known: true, emails: owners },
     members: membersOf(policy, members),
+    rollout: null,
     now: at,
     ...(of.waited === undefined ? {} : { askedAt: at - of.waited }),
   };

@@ -3,6 +3,7 @@ import type { OperationId, PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json } from '#domain/json.ts';
 import type { Tier } from '#domain/tier.ts';
+import type { Rollout } from './rollout.ts';
 
 /**
  * Members of a group as it stands now. A Slack user group that could not be read is `known: false`: it then holds nobody, and no
@@ -59,6 +60,8 @@ export interface PolicyFacts {
   readonly bounds: Readonly<Record<string, Json>>;
   /** By group name of the policy; every group that the policy names must be here. */
   readonly members: Readonly<Record<string, Members>>;
+  /** How far operations were opened here; null where only the policy is asked, as of a file that nobody lives with yet. */
+  readonly rollout: Rollout | null;
   readonly now: Instant;
   /** When it was asked for; left out: now. */
   readonly askedAt?: Instant;

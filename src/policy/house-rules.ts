@@ -27,6 +27,7 @@ export const houseRules: readonly PermitRule[] = [
   anybodyMay('adopt another policy', 'policy.adopt'),
   anybodyMay('bind people', 'people.bind'),
   anybodyMay('adopt who is who', 'people.adopt'),
+  anybodyMay('open an operation', 'rollout.open'),
 ];
 
 const ends = new Set(houseRules.flatMap(({ operations }) => operations));

@@ -20,15 +20,15 @@ export function modeOf(scene: Scene): { readonly mode: LiveMode; readonly reason
       break;
     }
     // Whether this line fits cannot be told, so it may take away and never give.
-    if (answer === 'unknown') ceiling = least(ceiling, rule.mode);
+    if (answer === 'unknown') ceiling = lesser(ceiling, rule.mode);
   }
-  const least_ = least(mode, ceiling);
+  const goes = lesser(mode, ceiling);
   return {
-    mode: least_,
-    reason: { met: least_ !== 'off', sentence: `${operation.id} is ${least_}, by ${why}.`, because: [] },
+    mode: goes,
+    reason: { met: goes !== 'off', sentence: `${operation.id} is ${goes}, by ${why}.`, because: [] },
   };
 }
 
-function least(one: LiveMode, other: LiveMode): LiveMode {
+export function lesser(one: LiveMode, other: LiveMode): LiveMode {
   return liveModes.indexOf(one) <= liveModes.indexOf(other) ? one : other;
 }

@@ -33,6 +33,14 @@ export function switchedOff(scene: Scene): Refusal {
   });
 }
 
+export function heldOff(scene: Scene, sentence: string): Refusal {
+  return refuse('rollout.off', {
+    what: `${subjectOf(scene)} is switched off.`,
+    rule: `It cannot be asked for, because ${sentence}.`,
+    whoCan: 'Two people can open it again: /openai rollout open.',
+  });
+}
+
 /** No rule permits. Quotes the rule that came nearest, because that is the one to change or to meet. */
 export function noRule(matches: readonly Match<PermitRule>[], scene: Scene): Refusal {
   const what = `${subjectOf(scene)} is not allowed for ${nameOf(scene.policy, scene.facts.requester.personId)}.`;

@@ -8,6 +8,12 @@ import type { Safeguards } from './safeguards.ts';
 /** How far a permitted change goes: `plan-only` does everything but send. */
 export type Mode = 'plan-only' | 'on';
 
+/** Why what is permitted is planned only, in words that follow “because”. */
+export interface Held {
+  readonly by: 'policy' | 'rollout' | 'step-up';
+  readonly sentence: string;
+}
+
 /** So many distinct people out of these groups. */
 export interface Requirement {
   readonly count: number;
@@ -38,6 +44,8 @@ export type Verdict =
   | {
       readonly kind: 'permit';
       readonly mode: Mode;
+      /** Null where it is on. */
+      readonly held: Held | null;
       /** Name of the rule that decided. */
       readonly rule: string;
       /** Empty only for reads. */

@@ -17,6 +17,7 @@ import { createQuestionReader } from './questions/reader.ts';
 import { createPolicyReader } from './policies/reader.ts';
 import { createBindingReader } from './people/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
+import { createRolloutReader } from './rollout/reader.ts';
 import { createStepUpReader } from './step-up/reader.ts';
 import { createSuggestionReader } from './suggestions/reader.ts';
 import type { Database } from './tables/database.ts';
@@ -32,6 +33,7 @@ export function createReading(db: Kysely<Database>): Reading {
     outbox: createOutboxReader(db),
     messages: createMessageReader(db),
     freezes: createFreezeReader(db),
+    rollout: createRolloutReader(db),
     debts: createDebtReader(db),
     stepUp: createStepUpReader(db),
     hostAsks: createHostAskReader(db),

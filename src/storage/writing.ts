@@ -19,6 +19,7 @@ import { createQuestionWriter } from './questions/writer.ts';
 import { createPolicyWriter } from './policies/writer.ts';
 import { createBindingWriter } from './people/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
+import { createRolloutWriter } from './rollout/writer.ts';
 import { createStepUpWriter } from './step-up/writer.ts';
 import { createSuggestionWriter } from './suggestions/writer.ts';
 import type { Database } from './tables/database.ts';
@@ -36,6 +37,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     messages: createMessageWriter(trx),
     inbox: createInboxWriter(trx),
     freezes: createFreezeWriter(trx),
+    rollout: createRolloutWriter(trx),
     debts: createDebtWriter(trx),
     stepUp: createStepUpWriter(trx),
     hostAsks: createHostAskWriter(trx),

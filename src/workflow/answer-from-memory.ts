@@ -23,6 +23,7 @@ import { freezeLine } from './freeze-line.ts';
 import { canOf, whyOf } from './judgement.ts';
 import { orderLine, standingRuleLines } from './order-line.ts';
 import { policiesOf, policyChangeOf } from './policies/answer-policies.ts';
+import { moveOf, rolloutRows } from './rollout/answer-rollout.ts';
 import { lineOf, detailOf } from './request-lines.ts';
 
 // What one answer in Slack can show in pages of ten.
@@ -113,6 +114,10 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       return policiesOf(house);
     case 'policy-change':
       return policyChangeOf(house, question.version);
+    case 'rollout-move':
+      return moveOf(house, question);
+    case 'rollout':
+      return rolloutRows(house, question.selector);
     case 'doctor':
       return house.examine();
     case 'status':

@@ -7,7 +7,9 @@ import { frozenOver, type Sending, sendStep, type Sent, writeIntent } from './ex
 import { freezeOn, frozenSentence } from './freeze-on.ts';
 import { settleByReading } from './settle-effect.ts';
 import type { House } from './house.ts';
+import type { Gates } from './pass-gates.ts';
 import type { PlannedRequest } from './ports/requests.ts';
+import { latestOf } from './ports/rollout.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { prove } from './prove.ts';
 import { moveRequest } from './record.ts';
@@ -38,13 +40,19 @@ export function bindingsFor(house: House, record: PlannedRequest, results: Reado
 
 /**
  * Takes the request for execution: one conditional update that only one process can win, together with the intent of the first call.
- * Answers null when somebody else was first, the deadline has passed, somebody froze it at the last moment, or what stands in for its quorum no longer
- * does; what that is used for is written down here.
+ * Answers null when somebody else was first, the deadline has passed, somebody froze it or held something back at the last moment, or what stands in for
+ * its quorum no longer does; what that is used for is written down here.
  */
-export async function claim(house: House, record: PlannedRequest, who: string): Promise<PlannedRequest | null> {
+export async function claim(
+  house: House,
+  record: PlannedRequest,
+  { who, passed }: { readonly who: string; readonly passed: Extract<Gates, { kind: 'open' }> },
+): Promise<PlannedRequest | null> {
   const [first] = record.terms.plan.steps;
   return house.store.transact(async (tx) => {
     if ((await freezeOn(tx, record)) !== null) return null;
+    // Whoever said something since may have meant this: the gates are passed anew, and say so.
+    if (latestOf(await tx.rollout.words()) !== passed.rollout) return null;
     if ((await refuseWarrant(tx, house, record)) !== null) return null;
     const claimed = await moveRequest(tx, house, {
       record,

@@ -4,6 +4,7 @@ import { beginOrder } from './acts/begin-order.ts';
 import { bindPeople } from './acts/bind-people.ts';
 import { closeDebt } from './acts/close-debt.ts';
 import { enrol } from './acts/enrol.ts';
+import { openRollout } from './acts/open-rollout.ts';
 import { resetStepUp } from './acts/reset-step-up.ts';
 import { adoptPolicy } from './acts/adopt-policy.ts';
 import { thaw } from './acts/thaw.ts';
@@ -29,6 +30,8 @@ async function perform(tx: Writing, house: House, { record, act }: Acting<Act>):
       return adoptPolicy(tx, house, { record, act });
     case 'bind-people':
       return bindPeople(tx, house, { record, act });
+    case 'open-rollout':
+      return openRollout(tx, house, { record, act });
   }
 }
 

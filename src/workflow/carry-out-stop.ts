@@ -7,6 +7,7 @@ import type { Requester } from '#operations/operation.ts';
 import { mostFreezes } from './ports/freezes.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, type Scribe } from './record.ts';
+import { holdRollout } from './rollout/hold-rollout.ts';
 import { tellFrozen } from './tell-frozen.ts';
 
 const tooMany = refuse('freezes.freeze.too-many', {
@@ -76,5 +77,7 @@ export async function carryOutStop(tx: Writing, scribe: Scribe, stopping: Stoppi
       return freeze(tx, scribe, { ...stopping, stop });
     case 'end-order':
       return endOrder(tx, scribe, { ...stopping, stop });
+    case 'hold-rollout':
+      return holdRollout(tx, scribe, { ...stopping, stop });
   }
 }

@@ -84,7 +84,7 @@ async function start(house: House, record: PlannedRequest, ask: CollectAsk): Pro
     await turnBack(house, record, gates);
     return { kind: 'failed', sentence: `Nothing was made: ${gates.sentence}` };
   }
-  const claimed = await claim(house, record, ask.caller.slackId);
+  const claimed = await claim(house, record, { who: ask.caller.slackId, passed: gates });
   return claimed === null ? pressedTwice : { record: claimed, context };
 }
 

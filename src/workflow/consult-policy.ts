@@ -11,6 +11,7 @@ import type { Verdict } from '#policy/verdict.ts';
 import type { House } from './house.ts';
 import { ownersNow, pastOf } from './past-and-owners.ts';
 import type { PlannedRequest, Recollection } from './ports/requests.ts';
+import { rolloutNow } from './rollout/rollout-now.ts';
 
 export interface Matter {
   readonly operation: Pick<Operation, 'id' | 'family' | 'kind' | 'tier'>;
@@ -97,7 +98,7 @@ async function membersUnder(house: Asking, policy: Policy): Promise<Readonly<Rec
 
 export const membersNow = (house: House) => membersUnder(house, house.policy().policy);
 
-/** What a policy may look at, without what only our records and OpenAI tell. */
+/** What a policy may look at, without what only our records and OpenAI tell: what it says by itself, however far it was opened here. */
 export async function factsUnder(house: Asking, policy: Policy, matter: Matter): Promise<PolicyFacts> {
   const { beneficiaryEmail, made, ...known } = matter;
   return {
@@ -107,6 +108,7 @@ export async function factsUnder(house: Asking, policy: Policy, matter: Matter):
     history: null,
     projectOwners: { known: false, why: 'they were not read' },
     members: await membersUnder(house, policy),
+    rollout: null,
     now: house.clock.now(),
     ...(made === null ? {} : { askedAt: made.createdAt }),
   };
@@ -118,6 +120,7 @@ export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts
     ...(await factsUnder(house, house.policy().policy, matter)),
     history: await pastOf(house, matter, matter.made),
     projectOwners: await ownersNow(house, matter.project),
+    rollout: await rolloutNow(house),
   };
 }
 

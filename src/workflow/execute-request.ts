@@ -126,7 +126,7 @@ async function executeRequest(house: House, record: PlannedRequest): Promise<voi
   }
   const { act } = record.terms.plan;
   if (act !== null) return carryOutAct(house, record, act);
-  const claimed = await claim(house, record, system);
+  const claimed = await claim(house, record, { who: system, passed: gates });
   if (claimed === null) return;
   const ending = await carryOut(house, { record: claimed, context });
   house.log.info({ request: shortRequestId(record.terms.id), ending: ending.event }, 'A request was carried out');

@@ -1,5 +1,5 @@
 import type { DoctorFound, PaceLine } from '#operations/memory.ts';
-import type { Policy } from '#policy/policy.ts';
+import type { LiveMode, Policy } from '#policy/policy.ts';
 import type { Founding } from './founding/installation.ts';
 import type { Clock, Dice } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
@@ -39,6 +39,8 @@ export interface House {
   readonly putInForce: (adopted: ActivePolicy) => void;
   /** Whether two people have confirmed this installation; before that it does nothing. */
   readonly founding: Founding;
+  /** How far operations go before anybody opened them here, and whether critical ones wait until people can prove who they are. */
+  readonly opening: { readonly start: LiveMode; readonly waitsForStepUp: boolean };
   /** Name of this installation; part of every digest, so that a staging button means nothing here. */
   readonly deployment: string;
   readonly organization: string;

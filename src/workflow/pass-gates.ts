@@ -18,6 +18,8 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { refuseBeyondOrder } from './warrants/beyond-order.ts';
+import { latestOf } from './ports/rollout.ts';
+import { heldNow } from './rollout/held-now.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
 import { isCollected, readyAtOf, safeguardsNow } from './when-ready.ts';
 
@@ -26,7 +28,8 @@ const EVIDENCE_MS = 60_000;
 
 /** What stands between an approval and the first byte. */
 export type Gates =
-  | { readonly kind: 'open' }
+  /** `rollout` is the last word on how far things go here that was looked at. */
+  | { readonly kind: 'open'; readonly rollout: number }
   /** A counted approver no longer qualifies: back to pending, without that decision. */
   | { readonly kind: 'lapsed'; readonly who: readonly Decision[]; readonly sentence: string }
   | { readonly kind: 'stale'; readonly sentence: string }
@@ -36,6 +39,9 @@ export type Gates =
   | { readonly kind: 'frozen'; readonly sentence: string }
   /** Something could not be asked; nothing is decided by that. */
   | { readonly kind: 'closed'; readonly sentence: string };
+
+/** One of them, before the last one was passed. */
+type Gate = Exclude<Gates, { kind: 'open' }> | { readonly kind: 'open' };
 
 async function unproven(house: House, approvals: readonly Decision[]) {
   const standings = await Promise.all(
@@ -55,13 +61,15 @@ async function unproven(house: House, approvals: readonly Decision[]) {
   };
 }
 
-/** What the policy in force says against carrying this out at all. Plan-only is the brake that an operator pulls, so it counts at once. */
+/** What the policy in force, or what was held back here, says against carrying this out at all. Plan-only is the brake that an operator pulls, so it counts at once. */
 function policyChange(record: PlannedRequest, { today }: Electorate): string | null {
-  if (today.kind === 'deny') return `The policy changed since: ${today.refusal.rule}`;
-  if (today.mode === 'plan-only' && record.terms.mode === 'on' && record.terms.plan.act === null) {
-    return `The policy changed since: ${record.terms.plan.operation} is plan-only now, so nothing may be sent.`;
+  if (today.kind === 'deny') {
+    return today.refusal.code === 'rollout.off'
+      ? today.refusal.rule
+      : `The policy changed since: ${today.refusal.rule}`;
   }
-  return null;
+  const held = heldNow(record, today);
+  return held === null ? null : `${record.terms.plan.operation} is plan-only now, so nothing may be sent: ${held}.`;
 }
 
 /** A veto window that the policy asks for only now, or that grew since: what was asked and what is asked both count. */
@@ -69,13 +77,13 @@ function vetoGate(
   house: House,
   record: PlannedRequest,
   { electorate, approvals }: { electorate: Electorate; approvals: readonly Decision[] },
-): Gates {
+): Gate {
   const until = readyAtOf(record, approvals, safeguardsNow(record, electorate).vetoMs);
   if (until === null || until <= house.clock.now()) return { kind: 'open' };
   return { kind: 'held', until, sentence: 'The policy now lets people cancel it for longer before anything is sent.' };
 }
 
-async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> {
+async function peopleGate(house: House, record: PlannedRequest): Promise<Gate> {
   const approvals = (await house.store.read.requests.decisions(record.terms.id)).filter(
     (each) => each.kind === 'approve',
   );
@@ -111,7 +119,7 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gates> 
   return { kind: 'lapsed', who: uncounted, sentence };
 }
 
-async function guardsGate(house: House, record: PlannedRequest, context: CallContext): Promise<Gates> {
+async function guardsGate(house: House, record: PlannedRequest, context: CallContext): Promise<Gate> {
   const { terms } = record;
   const operation = findOperation(terms.plan.operation);
   invariant(operation !== null, 'A stored request names an operation of the catalogue');
@@ -147,6 +155,8 @@ export async function passGates(house: House, record: PlannedRequest, context: C
   }
   const freeze = await freezeOn(house.store.read, record);
   if (freeze !== null) return { kind: 'frozen', sentence: frozenSentence(freeze) };
+  const rollout = latestOf(await house.store.read.rollout.words());
   const people = await peopleGate(house, record);
-  return people.kind === 'open' ? guardsGate(house, record, context) : people;
+  const last = people.kind === 'open' ? await guardsGate(house, record, context) : people;
+  return last.kind === 'open' ? { kind: 'open', rollout } : last;
 }

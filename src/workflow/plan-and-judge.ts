@@ -17,6 +17,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Caller } from './use-cases.ts';
 import { findWarrant } from './warrants/find-warrant.ts';
+import { whyPlanned } from './rollout/held-now.ts';
 import { refuseUnenrolled } from './step-up/refuse-unenrolled.ts';
 
 const onlyOnQuorum = refuse('at.only-on-quorum', {
@@ -52,6 +53,7 @@ function termsOf(
   const { requester, plan, verdict, notBefore } = draft;
   const now = house.clock.now();
   const { policy } = house.policy();
+  const held = whyPlanned(draft, verdict);
   const until = decideBy(now, policy.decideWithinMs, { policy, requirements: verdict.requirements });
   return {
     id: draft.id,
@@ -66,8 +68,7 @@ function termsOf(
     plan,
     rule: verdict.rule,
     policyDigest: house.policy().digest,
-    // Plan-only keeps things from being sent; an act of the house sends nothing.
-    mode: plan.act === null ? verdict.mode : 'on',
+    ...(held === null ? { mode: 'on' } : { mode: 'plan-only', held }),
     requirements: verdict.requirements.map(({ eligible: _whoNow, ...asked }) => asked),
     manner: verdict.manner,
     safeguards: verdict.safeguards,

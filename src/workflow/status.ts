@@ -4,6 +4,7 @@ import { debtSentence } from './debt-line.ts';
 import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import { openStates } from './open-states.ts';
+import { rolloutSentence } from './rollout/rollout-sentence.ts';
 
 /** How the bot itself is doing: the vendor's limits, what waits, how old each list is. */
 export async function statusOf(house: House): Promise<Status> {
@@ -18,6 +19,7 @@ export async function statusOf(house: House): Promise<Status> {
     outbox: await outbox.depth(house.clock.now()),
     lists: [...(await directory.ages())],
     frozen: (await freezes.active()).map(frozenSentence),
+    rollout: await rolloutSentence(house.store.read, house.opening),
     debts: (await debts.open()).map(debtSentence),
     open: (await requests.list({ states: openStates, limit: 1000 })).length,
   };

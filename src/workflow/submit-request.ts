@@ -12,6 +12,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
+import { heldNow } from './rollout/held-now.ts';
 import { refuseFlood } from './refuse-flood.ts';
 import { tellOthers, type Word, wordFor } from './tell-others.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
@@ -26,6 +27,14 @@ const tooOld = refuse('submit.too-old', {
   rule: 'A preview may stand open for 30 minutes, because what it shows was read when it was opened.',
   whoCan: 'You: ask again, it takes a moment.',
 });
+
+/** It was drafted in earnest; approved so, it would stop at the claim. */
+const plannedOnly = (held: string): Refusal =>
+  refuse('submit.plan-only', {
+    what: 'This was not sent.',
+    rule: `It would be planned only by now, because ${held}.`,
+    whoCan: 'You: ask again, and it goes through as a plan.',
+  });
 
 function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk): Refusal | null {
   if (record === null || record.terms.requester.slackId !== ask.caller.slackId) {
@@ -73,6 +82,7 @@ async function send(house: House, tx: Writing, { record, word, via }: Sending): 
       policy: terms.policyDigest,
       mode: terms.mode,
       via,
+      ...(terms.held === undefined ? {} : { held: terms.held }),
       target: { ...terms.plan.target },
       changes: terms.plan.changes.map(changeLine),
     },
@@ -95,6 +105,8 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     if (no !== null || found === null) return noted(house, ask.caller, no ?? tooOld);
     const electorate = await electorateOf(house, found);
     if (electorate.today.kind === 'deny') return noted(house, ask.caller, electorate.today.refusal);
+    const held = heldNow(found, electorate.today);
+    if (held !== null) return noted(house, ask.caller, plannedOnly(held));
     const word = wordFor(found, electorate);
     const taken = await takenBy(house, found);
     const sent = await house.store.transact(async (tx) => {
@@ -114,10 +126,11 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     const decisions = await house.store.read.requests.decisions(ask.requestId);
     const needs = missingSentence(quorumOf(pending, electorate, decisions).missing) || 'nobody else';
     const next = runsOnQuorum(pending) ? `It needs ${needs}.` : whatRuns(pending);
+    const only = pending.terms.held === undefined ? '' : ` It is planned only, because ${pending.terms.held}.`;
     return {
       kind: 'done',
       requestId: ask.requestId,
-      sentence: `Sent as ${shortRequestId(ask.requestId)}. ${said === '' ? '' : `${said} `}${next} Countersign will write to you.`,
+      sentence: `Sent as ${shortRequestId(ask.requestId)}. ${said === '' ? '' : `${said} `}${next}${only} Countersign will write to you.`,
     };
   });
 }

@@ -61,6 +61,13 @@ describe('the doctor', () => {
   it.each([
     ['runtime', 'an old Node', { node: { version: '20.20.2', napi: 9 } }, 'fail', /Node 20/],
     ['runtime', 'an old SQLite', { sqliteVersion: '3.52.9' }, 'fail', /SQLite 3.52.9/],
+    [
+      'rollout',
+      'too few people enrolled',
+      { rollout: { says: 'keys.*', enrolled: 1 } },
+      'warn',
+      /keys\.\*.*one person has enrolled/,
+    ],
     ['disk', 'a full disk', { freeDiskBytes: 1024 }, 'fail', /0 MiB/],
     ['disk', 'a disk that fills', { freeDiskBytes: 200 * 1024 ** 2 }, 'warn', /200 MiB/],
     [

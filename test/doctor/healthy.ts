@@ -54,6 +54,7 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     sqliteVersion: '3.54.1',
     policy: { kind: 'policy', policy: sandboxPolicy },
     proposedPolicy: null,
+    rollout: { says: 'keys.* for everyone', enrolled: 2 },
     workspace,
     neededScopes: ['commands', 'chat:write'],
     vendor: vendorOf(healthyAnswers),

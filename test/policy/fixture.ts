@@ -126,6 +126,7 @@ export function factsOf(asked: AskedFor): PolicyFacts {
     follows: null,
     history: { recent: [], isFirst: false },
     projectOwners: { known: false, why: 'nobody asked' },
+    rollout: null,
     ...asked.facts,
     members: asked.members ?? {},
     now: asked.facts?.now ?? Date.UTC(2026, 10, 23, 9, 0),
@@ -142,6 +143,7 @@ export const nothingKnown = {
   follows: null,
   history: null,
   projectOwners: { known: false, why: 'nobody asked' },
+  rollout: null,
 } as const;
 
 // Accounts of the people above, and of nobody.

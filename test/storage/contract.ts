@@ -23,6 +23,7 @@ import { movesContract } from './requests/moves-contract.ts';
 import { questionsContract } from './questions/contract.ts';
 import { requestsContract } from './requests/contract.ts';
 import { stepUpContract } from './step-up/contract.ts';
+import { rolloutContract } from './rollout/contract.ts';
 import { suggestionsContract } from './suggestions/contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 import { watchContract } from './watch/contract.ts';
@@ -65,6 +66,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     messagesContract(store);
     freezesContract(store);
     hostAsksContract(store);
+    rolloutContract(store);
     debtsContract(store);
     stepUpContract(store);
     groupsContract(store);

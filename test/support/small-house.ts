@@ -13,6 +13,7 @@ import { Founding } from '#workflow/founding/installation.ts';
 import { openUseCases } from '#workflow/open-use-cases.ts';
 import type { Dice } from '#workflow/ports/clock.ts';
 import type { Store } from '#workflow/ports/store.ts';
+import { openingOf } from '#workflow/rollout/opening.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import { brokenInvariants } from './check-invariants.ts';
@@ -46,6 +47,8 @@ export interface HouseOptions {
   readonly policy?: ActivePolicy;
   /** False: there is no key to seal seeds with. */
   readonly hasCodes?: boolean;
+  /** As of a real installation: nothing is on before it was opened. Left out, everything is as far as the policy says. */
+  readonly opening?: House['opening'];
   /** Puts something between the house and its store. */
   readonly wrapStore?: (store: Store) => Store;
 }
@@ -104,6 +107,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
         },
         isDone: true,
       }),
+      opening: options.opening ?? openingOf(false),
       deployment: 'small-house',
       organization: 'fingerprint-of-the-admin-key',
       isPractice: false,

@@ -21,6 +21,8 @@ import { openWorkspace } from '#slack/open-workspace.ts';
 import { databasePath } from '#storage/database-url.ts';
 import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
 import { type OpenedReader, openReader } from '#storage/open-reader.ts';
+import { openingOf } from '#workflow/rollout/opening.ts';
+import { rolloutFound } from '#workflow/rollout/rollout-sentence.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
 import { unreadable } from '../policy/read-policy-file.ts';
@@ -117,6 +119,7 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
       store === null
         ? null
         : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
+    rollout: store === null ? null : await rolloutFound(store, openingOf(read.as === 'bot')),
     hasSealKey: secrets.sealKey !== null,
     freeDiskBytes: await freeBytes(config.databaseUrl),
     hosts: hostsOf(config.slack.apiUrl, read.as === 'bot' ? read.config.openai.baseUrl : null),

@@ -41,6 +41,7 @@ export const showStatus = declareRead({
           { label: 'Policy in force', value: policyWords(status.policy) },
           { label: 'Open requests', value: String(status.open) },
           { label: 'Frozen', value: status.frozen.join('; ') || 'nothing' },
+          { label: 'Rollout', value: status.rollout },
           { label: 'Debts', value: status.debts.join('; ') || 'none' },
           { label: 'Messages waiting', value: String(status.outbox.waiting) },
         ],

@@ -192,12 +192,12 @@ export function parseWords(tokens: readonly Token[], catalogue: readonly Operati
     const asked = verb?.text.toLowerCase() ?? null;
     return asked === null || families.has(asked) ? { kind: 'help', family: asked } : unknown(asked, '', catalogue);
   }
+  const named = catalogue.find((each) => each.family === word && each.verb === verb?.text.toLowerCase());
+  if (named !== undefined) return readArguments(named, rest);
   const short = catalogue.find((operation) => operation.alias === word);
   if (short !== undefined) return readArguments(short, verb === undefined ? [] : [verb, ...rest]);
   if (verb === undefined) return families.has(word) ? { kind: 'help', family: word } : unknown(word, '', catalogue);
-  const operation = catalogue.find((each) => each.family === word && each.verb === verb.text.toLowerCase());
-  if (operation === undefined) return unknown(word, verb.text, catalogue);
-  return readArguments(operation, rest);
+  return unknown(word, verb.text, catalogue);
 }
 
 function unknown(family: string, verb: string, catalogue: readonly Operation[]): ParsedCommand {

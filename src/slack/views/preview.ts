@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { stateLine } from '../blocks/state-line.ts';
-import { linesBlock } from '../blocks/line.ts';
+import { type Line, linesBlock } from '../blocks/line.ts';
 import { planDetails, planLead } from '../blocks/plan-document.ts';
 import { plain } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
@@ -35,6 +35,13 @@ function confirmInput(name: string): KnownBlock {
   };
 }
 
+function plannedOnlyLines({ held }: RequestPicture['record']['terms']): readonly Line[] {
+  if (held === undefined) return [];
+  return [
+    [{ bold: 'This would be planned only' }, ', because ', { said: held, max: 400 }, '. Nothing is sent to OpenAI.'],
+  ];
+}
+
 /** The "are you sure": the plan exactly as approvers will see it, and one button that sends it to them. */
 export function previewView(pointers: Pointers, picture: RequestPicture): ModalView {
   const { record, stillNeeds, typeToConfirm } = picture;
@@ -48,7 +55,7 @@ export function previewView(pointers: Pointers, picture: RequestPicture): ModalV
     close: 'Do not send',
     blocks: [
       ...planLead(picture),
-      linesBlock('needs', [needs]),
+      linesBlock('needs', [needs, ...plannedOnlyLines(record.terms)]),
       ...(typeToConfirm === null ? [] : [confirmInput(typeToConfirm)]),
       ...planDetails(picture),
     ],

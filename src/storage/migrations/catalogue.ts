@@ -18,6 +18,7 @@ import { between } from './0015-between.ts';
 import { suggestions } from './0015b-suggestions.ts';
 import { powers } from './0016-powers.ts';
 import { desk } from './0017-desk.ts';
+import { rollout } from './0019-rollout.ts';
 import { hostAsks } from './0022-host-asks.ts';
 import { peopleLists } from './0023-people-lists.ts';
 
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015b-suggestions': suggestions,
   '0016-powers': powers,
   '0017-desk': desk,
+  '0019-rollout': rollout,
   '0022-host-asks': hostAsks,
   '0023-people-lists': peopleLists,
 };

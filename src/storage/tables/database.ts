@@ -30,6 +30,7 @@ import type { PeopleTable } from './people.ts';
 import type { PeopleProposalsTable } from './people-proposals.ts';
 import type { PoliciesTable } from './policies.ts';
 import type { RequestsTable } from './requests.ts';
+import type { RolloutWordsTable } from './rollout-words.ts';
 import type {
   CodeFailuresTable,
   CodeSeedsTable,
@@ -66,6 +67,7 @@ export interface Database {
   findings: FindingsTable;
   call_log: CallLogTable;
   freezes: FreezesTable;
+  rollout_words: RolloutWordsTable;
   debts: DebtsTable;
   orders: OrdersTable;
   order_uses: OrderUsesTable;

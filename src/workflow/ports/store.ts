@@ -17,6 +17,7 @@ import type { QuestionReader, QuestionWriter } from './questions.ts';
 import type { PolicyReader, PolicyWriter } from './policies.ts';
 import type { BindingReader, BindingWriter } from './bindings.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
+import type { RolloutReader, RolloutWriter } from './rollout.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { SuggestionReader, SuggestionWriter } from './suggestions.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
@@ -31,6 +32,7 @@ export interface Reading {
   readonly outbox: OutboxReader;
   readonly messages: MessageReader;
   readonly freezes: FreezeReader;
+  readonly rollout: RolloutReader;
   readonly debts: DebtReader;
   readonly stepUp: StepUpReader;
   readonly hostAsks: HostAskReader;
@@ -56,6 +58,7 @@ export interface Writing {
   readonly messages: MessageWriter;
   readonly inbox: InboxWriter;
   readonly freezes: FreezeWriter;
+  readonly rollout: RolloutWriter;
   readonly debts: DebtWriter;
   readonly stepUp: StepUpWriter;
   readonly hostAsks: HostAskWriter;

@@ -37,6 +37,7 @@ export const samples: readonly Sample[] = [
         outbox: { waiting: 1, oldest: NOON - 5_000 },
         lists: [{ name: 'projects', asOf: NOON - 60_000 }],
         frozen: ['Sam Okafor froze everything.'],
+        rollout: 'nothing was opened yet',
         debts: [],
         open: 2,
       },

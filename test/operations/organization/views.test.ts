@@ -59,6 +59,7 @@ describe('the status', () => {
         lists: [],
         open: 0,
         frozen: [],
+        rollout: 'nothing was opened yet',
         debts: [],
       },
     };
