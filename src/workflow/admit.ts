@@ -36,7 +36,8 @@ export function requesterOf(house: House, slackId: SlackUserId, name: string): R
   return { slackId, personId: person, name, openaiEmail: emailOf(policy, person) };
 }
 
-const notFounded = refuse('founding.open', {
+/** What nothing but confirming gets past before two people have confirmed an installation. */
+export const notFounded = refuse('founding.open', {
   what: 'This cannot be done yet.',
   rule: 'A new installation does nothing until two people have confirmed it with the button in the channel of the approvals.',
   whoCan: 'Anybody whom the policy lists under people can confirm it.',

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSandboxPolicy } from '#sandbox/world/seeds.ts';
+import { personId } from '#domain/ids.ts';
+import { isRefusal } from '#domain/refusal.ts';
+import { grantOnHost, pageOnHost, refuseUnfounded } from '#workflow/step-up/enrol-on-host.ts';
+import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
+import { tokenIn } from '../support/enrolling.ts';
 import { approvals, general, type Player, readMessage } from './player.ts';
 import { openScene, type Scene } from './scene.ts';
 
@@ -44,7 +49,7 @@ describe('the first start of an installation', () => {
   it('does nothing until two people have confirmed what they see', async () => {
     const { bea, omar, world } = scene;
     const { policy } = world.bot().house.founding.installation;
-    for (const words of ['does nothing yet', 'admin key', 'Audit chain at'])
+    for (const words of ['does nothing yet', 'admin key', 'Audit chain at', 'countersign audit verify --head 1:'])
       expect(readMessage(card(bea))).toContain(words);
     await bea.type('/openai keys list search-dev');
     await world.settle();
@@ -94,6 +99,30 @@ describe('the first start of an installation', () => {
     expect(await presses(scene.omar)).toContain('Guests of this workspace');
     expect(world.bot().house.founding.isDone()).toBe(false);
     expect(await codes()).toEqual(expect.arrayContaining(['founding.repeated', 'founding.stranger', 'person.guest']));
+  });
+
+  it('lets nobody enrol, neither on the host nor on a page that is open by an oversight', async () => {
+    const { bea, omar, world } = scene;
+    const { house } = world.bot();
+    expect(await refuseUnfounded(house.store.read)).toMatchObject({ code: 'step-up.host.not-founded' });
+    const pages = openPageUseCases(house);
+    const enrolment = await grantOnHost(house, personId('bea'));
+    if (isRefusal(enrolment)) throw new Error(enrolment.rule);
+    const url = await pageOnHost(house, enrolment);
+    if (isRefusal(url)) throw new Error(url.rule);
+    const token = tokenIn(url);
+    for (const refused of [
+      await pages.openEnrolment(token),
+      await pages.enrolPasskey({ token, answer: null }),
+      await pages.offerCodes(token),
+      await pages.openRecovery(token),
+      await pages.recover({ token, codes: [] }),
+      await pages.openDecision(token),
+    ])
+      expect(refused).toMatchObject({ kind: 'refusal', code: 'founding.open' });
+    for (const by of [bea, omar]) await presses(by);
+    expect(await refuseUnfounded(house.store.read)).toBeNull();
+    expect(await pages.openEnrolment(token)).not.toMatchObject({ kind: 'refusal' });
   });
 
   it('begins anew where the policy is another one at the next start', async () => {

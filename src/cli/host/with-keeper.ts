@@ -8,9 +8,11 @@ import { openBeside } from '#storage/open-beside.ts';
 import type { ActivePolicy } from '#workflow/house.ts';
 import { requirePolicy } from '#workflow/policies/read-policy.ts';
 import type { Reading } from '#workflow/ports/store.ts';
+import { refuseUnfounded } from '#workflow/step-up/enrol-on-host.ts';
 import type { Keeper } from '#workflow/step-up/keeper.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
 import { readTextFile } from '../policy/read-policy-file.ts';
+import { allowed } from './allowed.ts';
 
 /** The bot's own memory and proofs, beside it or without it: what can be said here and what never leaves for OpenAI or Slack. */
 export interface HostDesk {
@@ -37,6 +39,8 @@ export async function withKeeper(work: (desk: HostDesk) => Promise<void>): Promi
   const pages = publicUrl === null ? null : { origin: publicUrl, rpId: new URL(publicUrl).hostname };
   const store = await openBeside(config.databaseUrl);
   try {
+    // Practice has nothing to protect and is never founded.
+    if (read.as === 'bot') allowed(await refuseUnfounded(store.read));
     const active = await policyInForce(store.read, config.policyFile);
     const keeper: Keeper = {
       store,

@@ -23,6 +23,12 @@ function linesOf(picture: InstallationPicture): readonly Line[] {
     ['Policy ', { code: shortDigest(picture.policyDigest) }, ' · admin key ', { code: picture.organization, max: 80 }],
     ['Version ', { code: picture.version, max: 40 }, ' · deployment ', { code: picture.deployment, max: 80 }],
     ['Audit chain at ', { code: picture.head, max: 60 }],
+    // Nothing signs the chain yet, so whoever verifies it later needs a head that somebody kept.
+    [
+      'Keep this line elsewhere: ',
+      { code: `countersign audit verify --head ${picture.head}`, max: 120 },
+      ' later shows that nothing up to here was rewritten.',
+    ],
     ...(founders.length === 0 ? [] : [['Confirmed by ', ...by] satisfies Line]),
     ...(picture.isFounded
       ? []

@@ -3,7 +3,8 @@ import { hourMs } from '#domain/instant.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { nameOf, slackIdsOf } from '#policy/people.ts';
 import type { CodeSheet } from '../ports/presence.ts';
-import type { Writing } from '../ports/store.ts';
+import { foundingOf } from '../founding/record-founding.ts';
+import type { Reading, Writing } from '../ports/store.ts';
 import type { Enrolment } from '../ports/step-up.ts';
 import { enter } from '../record.ts';
 import { type EnrolledNow, keepSeed } from './enrol.ts';
@@ -30,6 +31,16 @@ const enough = refuse('step-up.host.enough', {
 async function enrolledPeople(tx: Writing): Promise<ReadonlySet<PersonId>> {
   const all = [...(await tx.stepUp.passkeys()), ...(await tx.stepUp.seeds())];
   return new Set(all.map(({ person }) => person));
+}
+
+const notYet = refuse('step-up.host.not-founded', {
+  what: 'Nobody was enrolled.',
+  rule: 'This installation is not founded: two people confirm it first, with the button in the channel of the approvals.',
+});
+
+/** Whoever sets an installation up alone could otherwise enrol as two people before a second one has looked at it. */
+export async function refuseUnfounded(read: Pick<Reading, 'meta' | 'requests'>): Promise<Refusal | null> {
+  return (await foundingOf(read)) === 'open' ? notYet : null;
 }
 
 /** The right to enrol here: for the first two people, or for one whose enrolment was approved in Slack. */

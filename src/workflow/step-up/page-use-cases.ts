@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/refusal.ts';
+import { notFounded } from '../admit.ts';
 import { openWishPage, signWish, type WishPage } from '../host/sign-wish.ts';
 import type { House } from '../house.ts';
 import type { CodeSheet } from '../ports/presence.ts';
@@ -31,16 +32,21 @@ export interface PageUseCases {
 }
 
 export function openPageUseCases(house: House): PageUseCases {
+  /** A page is opened with a token and comes not through `admit`, so an installation that nobody has confirmed says so here. */
+  const founded =
+    <A, T>(work: (house: House, given: A) => Promise<T>) =>
+    async (given: A): Promise<T | Refusal> =>
+      house.founding.isDone() ? work(house, given) : notFounded;
   return {
-    openDecision: (token) => openDecisionPage(house, token),
-    decide: (given) => decideOnPage(house, given),
-    openEnrolment: (token) => openEnrolmentPage(house, token),
-    enrolPasskey: (given) => enrolPasskey(house, given),
-    offerCodes: (token) => offerCodes(house, token),
-    enrolCodes: (given) => enrolCodes(house, given),
-    openRecovery: (token) => openRecoveryPage(house, token),
-    recover: (given) => beginRecovery(house, given),
-    openWish: (token) => openWishPage(house, token),
-    signWish: (given) => signWish(house, given),
+    openDecision: founded(openDecisionPage),
+    decide: founded(decideOnPage),
+    openEnrolment: founded(openEnrolmentPage),
+    enrolPasskey: founded(enrolPasskey),
+    offerCodes: founded(offerCodes),
+    enrolCodes: founded(enrolCodes),
+    openRecovery: founded(openRecoveryPage),
+    recover: founded(beginRecovery),
+    openWish: founded(openWishPage),
+    signWish: founded(signWish),
   };
 }
