@@ -3,7 +3,7 @@ import type { OperationId, PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Json } from '#domain/json.ts';
 import type { Tier } from '#domain/tier.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout } from './rollout-word.ts';
 
 /**
  * Members of a group as it stands now. A Slack user group that could not be read is `known: false`: it then holds nobody, and no

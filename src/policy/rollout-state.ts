@@ -1,6 +1,7 @@
 import { lesser } from './live.ts';
 import type { LiveMode, Policy } from './policy.ts';
-import { isGoverned, type Opened, openedBy, type Rollout, type RolloutWord, speaksOf } from './rollout.ts';
+import { isGoverned, type Opened, openedBy, speaksOf } from './rollout.ts';
+import type { Rollout, RolloutWord } from './rollout-word.ts';
 import { covers, type OperationWord } from './vocabulary.ts';
 
 type Said = Pick<RolloutWord, 'kind' | 'selector' | 'group' | 'mode'>;

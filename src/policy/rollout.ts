@@ -1,38 +1,12 @@
-import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
-import type { Instant } from '#domain/instant.ts';
 import { lookAtRequester } from './conditions/requester.ts';
 import type { Look } from './conditions/condition.ts';
 import { isAlwaysOn } from './house-rules.ts';
 import { lesser } from './live.ts';
 import type { LiveMode } from './policy.ts';
+import type { Rollout, RolloutWord } from './rollout-word.ts';
 import type { Scene } from './scene.ts';
 import type { Requirement } from './verdict.ts';
 import { covers, type OperationWord } from './vocabulary.ts';
-
-/** One word on how far operations go here. `open` puts them there, `hold` only keeps them from going further; the newest is the last word. */
-export interface RolloutWord {
-  readonly id: number;
-  readonly kind: 'open' | 'hold';
-  /** `keys.issue`, `keys.*` or `*`, which is every change. */
-  readonly selector: string;
-  /** A group of the policy; null is everyone. */
-  readonly group: string | null;
-  readonly mode: LiveMode;
-  readonly by: { readonly slackId: SlackUserId; readonly name: string };
-  readonly why: string;
-  /** The request that two people approved; null where one person held back. */
-  readonly requestId: RequestId | null;
-  readonly at: Instant;
-}
-
-/** What was said so far, and what holds where nobody said anything. The policy’s `live` is looked at besides and can only make it less. */
-export interface Rollout {
-  readonly start: LiveMode;
-  /** The newest first. */
-  readonly words: readonly RolloutWord[];
-  /** Whoever can prove that they are there; null where critical operations do not wait for that. */
-  readonly provers: readonly PersonId[] | null;
-}
 
 /** Reads look and stops hold back; what ends a state of the house must never be held. */
 export const isGoverned = (operation: OperationWord): boolean => operation.kind === 'change' && !isAlwaysOn(operation);

@@ -1,29 +1,18 @@
 import { freezeName, frozenWhat } from '#domain/freeze-scope.ts';
-import type { JsonObject } from '#domain/json.ts';
 import { orderName } from '#domain/order-name.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { Stop } from '#operations/act.ts';
-import type { Requester } from '#operations/operation.ts';
 import { mostFreezes } from './ports/freezes.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, type Scribe } from './record.ts';
 import { holdRollout } from './rollout/hold-rollout.ts';
+import type { Stopping } from './stopping.ts';
 import { tellFrozen } from './tell-frozen.ts';
 
 const tooMany = refuse('freezes.freeze.too-many', {
   what: 'Nothing more was frozen.',
   rule: `${mostFreezes} freezes are in force, and no more can be looked at before each call. Freeze everything instead, or thaw some.`,
 });
-
-/** Who stops what, why, and through which door. */
-export interface Stopping<S extends Stop = Stop> {
-  readonly stop: S;
-  readonly person: Pick<Requester, 'slackId' | 'name'>;
-  readonly why: string;
-  readonly via: string;
-  /** What this person proved their presence with, as the entry keeps it; left out where Slack alone vouches for them. */
-  readonly proven?: JsonObject;
-}
 
 /** Ends what people countersigned in advance. */
 async function endOrder(

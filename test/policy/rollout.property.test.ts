@@ -5,7 +5,7 @@ import { evaluate } from '#policy/evaluate.ts';
 import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { lesser } from '#policy/live.ts';
 import { type LiveMode, liveModes, type LiveRule, type Policy } from '#policy/policy.ts';
-import type { Rollout, RolloutWord } from '#policy/rollout.ts';
+import type { Rollout, RolloutWord } from '#policy/rollout-word.ts';
 import { isReplacedBy } from '#policy/rollout-state.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import { BEA, ERIN, factsOf, people, policyWith, SAM, STRANGER, vocabulary } from './fixture.ts';

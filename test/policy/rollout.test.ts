@@ -3,7 +3,7 @@ import { personId, slackUserId } from '#domain/ids.ts';
 import { answerOf } from '#policy/answer.ts';
 import { evaluate } from '#policy/evaluate.ts';
 import type { Members } from '#policy/facts.ts';
-import type { Rollout, RolloutWord } from '#policy/rollout.ts';
+import type { Rollout, RolloutWord } from '#policy/rollout-word.ts';
 import { BEA, ERIN, factsOf, people, policyWith, refusalOf, SAM } from './fixture.ts';
 import { houseRules } from '#policy/house-rules.ts';
 

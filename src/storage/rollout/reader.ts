@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { requestId, slackUserId } from '#domain/ids.ts';
-import type { RolloutWord } from '#policy/rollout.ts';
+import type { RolloutWord } from '#policy/rollout-word.ts';
 import { mostWords, type RolloutReader } from '#workflow/ports/rollout.ts';
 import type { Database } from '../tables/database.ts';
 import type { RolloutWordsTable } from '../tables/rollout-words.ts';

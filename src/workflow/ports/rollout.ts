@@ -1,4 +1,4 @@
-import type { RolloutWord } from '#policy/rollout.ts';
+import type { RolloutWord } from '#policy/rollout-word.ts';
 
 // All of them are looked at for every request; a company with more groups and families than this opens some of them together.
 export const mostWords = 200;

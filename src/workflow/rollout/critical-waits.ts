@@ -1,7 +1,8 @@
 import { operationId, personId, slackUserId } from '#domain/ids.ts';
 import { complete } from '#policy/consent.ts';
 import { requirementsNow } from '#policy/eligible.ts';
-import { type Rollout, waitsForStepUp } from '#policy/rollout.ts';
+import { waitsForStepUp } from '#policy/rollout.ts';
+import type { Rollout } from '#policy/rollout-word.ts';
 import { bareMatter, factsUnder } from '../consult-policy.ts';
 import type { House } from '../house.ts';
 

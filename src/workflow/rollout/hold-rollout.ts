@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { Stop } from '#operations/act.ts';
 import { isReplacedBy } from '#policy/rollout-state.ts';
-import type { Stopping } from '../carry-out-stop.ts';
+import type { Stopping } from '../stopping.ts';
 import { vocabulary } from '../policies/read-policy.ts';
 import { mostWords } from '../ports/rollout.ts';
 import type { Writing } from '../ports/store.ts';

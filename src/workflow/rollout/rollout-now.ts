@@ -1,4 +1,4 @@
-import type { Rollout } from '#policy/rollout.ts';
+import type { Rollout } from '#policy/rollout-word.ts';
 import type { House } from '../house.ts';
 import type { RolloutReader } from '../ports/rollout.ts';
 import { enrolledNow } from '../step-up/enrolled.ts';

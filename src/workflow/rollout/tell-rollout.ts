@@ -1,5 +1,5 @@
 import { shortRequestId } from '#domain/ids.ts';
-import type { RolloutWord } from '#policy/rollout.ts';
+import type { RolloutWord } from '#policy/rollout-word.ts';
 import type { Writing } from '../ports/store.ts';
 import type { Scribe } from '../record.ts';
 import { atMost, meantBy } from './word-line.ts';

@@ -1,5 +1,5 @@
 import { utcMinute } from '#domain/instant.ts';
-import type { RolloutWord } from '#policy/rollout.ts';
+import type { RolloutWord } from '#policy/rollout-word.ts';
 
 /** `keys.* for platform`; `Every change for everyone`. */
 export const meantBy = ({ selector, group }: Pick<RolloutWord, 'selector' | 'group'>): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slackUserId } from '#domain/ids.ts';
-import type { RolloutWord } from '#policy/rollout.ts';
+import type { RolloutWord } from '#policy/rollout-word.ts';
 import type { CurrentStore } from '../contract.ts';
 import { NOON, sampleRequest } from '../sample-request.ts';
 
