@@ -1,7 +1,7 @@
 import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import { dayMs, type Instant } from '#domain/instant.ts';
 
-/** In which way something was done with less than the usual consent: by one person in an emergency, or while Slack was away. */
+/** In which way something was done with less than the usual consent: by one person in an emergency, or at the desk, which needs no Slack. */
 export type DebtKind = 'break-glass' | 'without-slack';
 
 /** Something that was done with less than the usual consent and that another person has still to review. */
@@ -12,7 +12,7 @@ export interface Debt {
   readonly by: { readonly personId: PersonId; readonly slackId: SlackUserId; readonly name: string };
   /** What was done, as the request's title. */
   readonly title: string;
-  /** Where people talk about the emergency. */
+  /** Where people talk about the emergency; of the desk, where nobody may be able to talk, the reason. */
   readonly incident: string;
   /** Whoever consented to it all the same. */
   readonly approvers: readonly PersonId[];

@@ -6,7 +6,8 @@ export interface DecisionSigned {
   readonly requestId: RequestId;
   /** Of the request, as the person saw it. */
   readonly digest: string;
-  readonly decision: 'approve' | 'deny';
+  /** `stop`: at the desk, where the requester’s own signature stands in for a quorum. */
+  readonly decision: 'approve' | 'deny' | 'stop';
   readonly person: PersonId;
 }
 

@@ -22,7 +22,7 @@ export interface Freezable {
  * What whoever froze the house still needs: to end the freeze, and to take away what an intruder may hold. A freeze that names such an
  * operation holds it all the same.
  */
-const stillNeeded = new Set(['freezes.thaw', 'keys.revoke', 'keys.pause', 'projects.contain']);
+const stillNeeded = new Set(['freezes.freeze', 'freezes.thaw', 'keys.revoke', 'keys.pause', 'projects.contain']);
 
 function holds({ scope }: Freeze, { operation, projectId, people }: Freezable): boolean {
   switch (scope.of) {

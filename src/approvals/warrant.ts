@@ -3,12 +3,14 @@ import type { Instant } from '#domain/instant.ts';
 
 /**
  * On whose word a request is carried out: that of its quorum, of a standing order that people countersigned before, or of one named
- * person in an emergency, who owes a review for it. Part of the digest.
+ * person who owes a review for it: in an emergency, or at the desk, where their passkey signs it. Part of the digest.
  */
 export type Warrant =
   | { readonly by: 'quorum' }
   | { readonly by: 'standing-order'; readonly order: OrderRef }
-  | { readonly by: 'break-glass'; readonly debt: DebtTerms };
+  | { readonly by: 'break-glass'; readonly debt: DebtTerms }
+  /** `until`: carried out before this moment or not at all. */
+  | { readonly by: 'desk'; readonly until: Instant };
 
 /** The order as it was countersigned: another one, also of the same name, is no warrant. */
 export interface OrderRef {
@@ -35,5 +37,13 @@ export function warrantOf(terms: { readonly warrant?: Warrant }): Warrant {
 /** When the warrant itself ends, whatever the request's own deadline; null where it does not. */
 export function warrantEnds(terms: { readonly warrant?: Warrant }): Instant | null {
   const warrant = warrantOf(terms);
-  return warrant.by === 'break-glass' ? warrant.debt.until : null;
+  switch (warrant.by) {
+    case 'quorum':
+    case 'standing-order':
+      return null;
+    case 'break-glass':
+      return warrant.debt.until;
+    case 'desk':
+      return warrant.until;
+  }
 }

@@ -31,6 +31,8 @@ export const entryKinds = [
   'rollout.opened',
   'rollout.held',
   'glass.broken',
+  'desk.opened',
+  'desk.signed',
   'step-up.granted',
   'step-up.enrolled',
   'step-up.locked',

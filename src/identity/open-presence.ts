@@ -4,9 +4,10 @@ import { invariant } from '#domain/invariant.ts';
 import { Secret } from '#domain/secret.ts';
 import type { PageAddress, Presence } from '#workflow/ports/presence.ts';
 import { codeStep, newSeed } from './codes.ts';
-import { claimedPasskey, verifyMade, verifySigned } from './passkeys.ts';
+import { claimedPasskey, proofHolds, verifyMade, verifySigned } from './passkeys.ts';
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts';
 import { createSeal } from './seal.ts';
+import { createSignIns } from './sign-ins.ts';
 
 // Nobody guesses 256 bits, and a hash of them needs no salt.
 const RANDOM_BYTES = 32;
@@ -18,6 +19,7 @@ export function openPresence(options: {
 }): Presence {
   const { pages, sealKey } = options;
   const seal = sealKey === null ? null : createSeal(sealKey);
+  const signIns = createSignIns();
   return {
     pages,
     hasCodes: seal !== null,
@@ -33,6 +35,12 @@ export function openPresence(options: {
     },
     codeStep: (sealed, person, given) =>
       seal === null ? null : codeStep(seal.open(sealed, { person, purpose: 'code-seed' }), given),
+    newSignIn: signIns.make,
+    claimedSignIn: signIns.claimed,
+    async stillHolds(proof, publicKey) {
+      const at = pages();
+      return at?.origin === proof.origin && at.rpId === proof.rpId && (await proofHolds(proof, publicKey));
+    },
     claimedPasskey,
     async verifyMade(answer, challenge) {
       const at = pages();

@@ -11,6 +11,8 @@ import type { JsonObject } from '#domain/json.ts';
 export type Act =
   | { readonly kind: 'thaw'; readonly freezeId: number }
   | { readonly kind: 'close-debt'; readonly debtId: number }
+  /** At the desk, where also a freeze stands under a digest; in Slack it is a stop, which needs no plan. */
+  | { readonly kind: 'freeze'; readonly scope: FreezeScope }
   | { readonly kind: 'enrol'; readonly person: PersonId; readonly name: string; readonly coolingMs: number }
   | { readonly kind: 'reset-step-up'; readonly person: PersonId; readonly name: string }
   /** `from` is the digest of the policy in force; `version` names an earlier policy, null is the file. */

@@ -61,7 +61,7 @@ export interface Operation {
     of(ask: Ask<StoredInput>): RequestId;
     to(ask: Ask<StoredInput>, known: JsonObject): Redirect | Refusal;
   } | null;
-  /** Only of a change. */
+  /** Only of a change, and of a stop that can be done at the desk. */
   plan(ask: Ask<StoredInput>, known: JsonObject): Plan | Refusal;
   /** Only of a stop. */
   stop(ask: Ask<StoredInput>, known: JsonObject): Stop | Refusal;
@@ -107,6 +107,8 @@ export interface DeclaredRedirect<F extends AboutRequest, K> extends Declared<F,
 
 export interface DeclaredStop<F extends Fields, K> extends Declared<F, K> {
   readonly stop: (ask: Ask<InputOf<F>>, known: K) => Stop | Refusal;
+  /** The same as a plan of the house, of what can also be done at the desk: there it stands under a digest that is signed. */
+  readonly plan?: (ask: Ask<InputOf<F>>, known: K) => Plan | Refusal;
 }
 
 export interface DeclaredRead<F extends Fields, K> extends Declared<F, K> {
@@ -194,9 +196,13 @@ export function declareRead<F extends Fields, K>(declared: DeclaredRead<F, K>): 
 /** Declares something that takes effect at once because it can only stop things. */
 export function declareStop<F extends Fields, K>(declared: DeclaredStop<F, K>): Operation {
   const { typed, common } = edge(declared);
+  const { plan } = declared;
   return {
     ...common,
     ...neither(declared.id),
+    ...(plan === undefined
+      ? {}
+      : { plan: (ask: Ask<StoredInput>, known: JsonObject) => plan(typed(ask), declared.known.parse(known)) }),
     kind: 'stop',
     at: 'house',
     tier: 'routine',

@@ -2,6 +2,7 @@ import { personId } from '#domain/ids.ts';
 import type { Asked, Consent, Group, Person, Policy, Requesters, Rule, WrittenManner } from './policy.ts';
 import type { ConsentDocument, PolicyDocument, RuleDocument } from './schema.ts';
 import { buildBreakGlass } from './sections/break-glass.ts';
+import { buildDesk } from './sections/desk.ts';
 import { type GroupDocument, listedPeople } from './sections/groups.ts';
 import { buildDecisionLimits } from './sections/decision-limits.ts';
 import { buildSafeguards } from './sections/safeguards.ts';
@@ -28,6 +29,7 @@ export function buildPolicy(document: PolicyDocument): Policy {
     collectWithinMs: document.collect_within,
     takeBackMs: document.take_back,
     breakGlass: buildBreakGlass(document.break_glass),
+    desk: buildDesk(document.desk),
     stepUp: { coolingMs: document.step_up.cooling },
     limits: {
       openRequestsPerPerson: document.limits.open_requests_per_person,

@@ -1,6 +1,6 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
-import type { BreakGlass } from './powers-alone.ts';
+import type { BreakGlass, EmergencyDesk } from './powers-alone.ts';
 import type { Calendars, Hours } from './calendar.ts';
 import type { DecisionLimits } from './sections/decision-limits.ts';
 import type { WrittenSafeguards } from './safeguards.ts';
@@ -43,6 +43,8 @@ export interface Policy {
   readonly stepUp: { readonly coolingMs: number };
   /** Null: nobody may do anything alone. */
   readonly breakGlass: BreakGlass | null;
+  /** Null: there is no desk. */
+  readonly desk: EmergencyDesk | null;
   readonly limits: DecisionLimits & {
     readonly openRequestsPerPerson: number;
     /** So long somebody has to have been in a Slack user group before they approve through it. */

@@ -3,6 +3,7 @@ import { channelId, say, strict, teamId } from './leaves.ts';
 import { breakGlass } from './sections/break-glass.ts';
 import { calendarsShape } from './sections/calendars.ts';
 import { tiersShape } from './sections/consent.ts';
+import { desk } from './sections/desk.ts';
 import { groupsShape } from './sections/groups.ts';
 import { limitsShape, withinShape } from './sections/limits.ts';
 import { liveShape } from './sections/live.ts';
@@ -63,6 +64,9 @@ export const policySchema = strict(
     ),
     break_glass: breakGlass.describe(
       'Who may do what alone in an emergency, loudly and with a debt. Left out: nobody.',
+    ),
+    desk: desk.describe(
+      'Who may stop what alone on the bot’s own page, with their passkey, whether Slack answers or not. Left out: there is no desk.',
     ),
     step_up: stepUpShape.describe('How passkeys and codes are kept.'),
     limits: limitsShape.describe('How much one person asks and decides.'),

@@ -18,6 +18,7 @@ import { createPolicyReader } from './policies/reader.ts';
 import { createBindingReader } from './people/reader.ts';
 import { createRequestReader } from './requests/reader.ts';
 import { createRolloutReader } from './rollout/reader.ts';
+import { createStandingReader } from './standings/reader.ts';
 import { createStepUpReader } from './step-up/reader.ts';
 import { createSuggestionReader } from './suggestions/reader.ts';
 import type { Database } from './tables/database.ts';
@@ -37,6 +38,7 @@ export function createReading(db: Kysely<Database>): Reading {
     debts: createDebtReader(db),
     stepUp: createStepUpReader(db),
     hostAsks: createHostAskReader(db),
+    standings: createStandingReader(db),
     groups: createGroupReader(db),
     policies: createPolicyReader(db),
     people: createBindingReader(db),

@@ -20,6 +20,7 @@ import { createPolicyWriter } from './policies/writer.ts';
 import { createBindingWriter } from './people/writer.ts';
 import { createRequestWriter } from './requests/writer.ts';
 import { createRolloutWriter } from './rollout/writer.ts';
+import { createStandingWriter } from './standings/writer.ts';
 import { createStepUpWriter } from './step-up/writer.ts';
 import { createSuggestionWriter } from './suggestions/writer.ts';
 import type { Database } from './tables/database.ts';
@@ -41,6 +42,7 @@ export function createWriting(trx: Transaction<Database>): Writing {
     debts: createDebtWriter(trx),
     stepUp: createStepUpWriter(trx),
     hostAsks: createHostAskWriter(trx),
+    standings: createStandingWriter(trx),
     groups: createGroupWriter(trx),
     policies: createPolicyWriter(trx),
     people: createBindingWriter(trx),

@@ -5,7 +5,7 @@ import type { DebtLine } from '#operations/memory.ts';
 
 const how: Readonly<Record<DebtKind, string>> = {
   'break-glass': 'by break-glass',
-  'without-slack': 'while Slack was away',
+  'without-slack': 'at the desk, without Slack',
 };
 
 export function debtLine(debt: Debt): DebtLine {

@@ -1,6 +1,7 @@
 import { digestOfTerms } from '#approvals/digest.ts';
 import { isHourMissed } from '#approvals/hour.ts';
 import { compareGuards } from '#approvals/stale.ts';
+import { warrantOf } from '#approvals/warrant.ts';
 import type { Decision } from '#approvals/request.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -12,6 +13,7 @@ import { requesterOf } from './admit.ts';
 import { refuseHere } from './as-here.ts';
 import { type Electorate, electorateOf, quorumOf } from './electorate.ts';
 import { whyLapsed } from './why-lapsed.ts';
+import { refuseAtClaim } from './emergency-desk/desk-gate.ts';
 import { freezeOn, frozenSentence } from './freeze-on.ts';
 import { gather } from './gather.ts';
 import type { House } from './house.ts';
@@ -119,6 +121,12 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gate> {
   return { kind: 'lapsed', who: uncounted, sentence };
 }
 
+/** At the desk nobody approves, and Slack may say nothing: the policy's list and the requester's own signature answer instead. */
+async function deskGate(house: House, record: PlannedRequest): Promise<Gate> {
+  const sentence = await refuseAtClaim(house, record);
+  return sentence === null ? { kind: 'open' } : { kind: 'stale', sentence };
+}
+
 async function guardsGate(house: House, record: PlannedRequest, context: CallContext): Promise<Gate> {
   const { terms } = record;
   const operation = findOperation(terms.plan.operation);
@@ -156,7 +164,7 @@ export async function passGates(house: House, record: PlannedRequest, context: C
   const freeze = await freezeOn(house.store.read, record);
   if (freeze !== null) return { kind: 'frozen', sentence: frozenSentence(freeze) };
   const rollout = latestOf(await house.store.read.rollout.words());
-  const people = await peopleGate(house, record);
+  const people = await (warrantOf(record.terms).by === 'desk' ? deskGate(house, record) : peopleGate(house, record));
   const last = people.kind === 'open' ? await guardsGate(house, record, context) : people;
   return last.kind === 'open' ? { kind: 'open', rollout } : last;
 }

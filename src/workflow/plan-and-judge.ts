@@ -10,7 +10,8 @@ import type { Plan } from '#operations/plan.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import { clickContext } from './click-context.ts';
 import { refuseHere, tierHere } from './as-here.ts';
-import { beneficiaryOf, consultPolicy, matterOfPlan } from './consult-policy.ts';
+import { beneficiaryOf, consultPolicy, type Matter, matterOfPlan } from './consult-policy.ts';
+import { judgeAtDesk } from './emergency-desk/judge-at-desk.ts';
 import { gather } from './gather.ts';
 import { withIdentityWarnings } from './identity-warnings.ts';
 import type { House } from './house.ts';
@@ -39,16 +40,18 @@ export interface Draft {
   readonly at?: Instant;
   /** The hour before which nothing is to be sent. */
   readonly notBefore?: Instant | undefined;
+  /** Asked for at the desk, by somebody whom a passkey has proven: the policy's list of the desk judges it. */
+  readonly isAtDesk?: true;
+}
+
+export interface Judged {
+  readonly verdict: Extract<Verdict, { kind: 'permit' }>;
+  readonly warrant: Warrant;
 }
 
 function termsOf(
   house: House,
-  draft: Draft & {
-    plan: Plan;
-    verdict: Extract<Verdict, { kind: 'permit' }>;
-    id: PlannedRequest['terms']['id'];
-    warrant: Warrant;
-  },
+  draft: Draft & Judged & { plan: Plan; id: PlannedRequest['terms']['id'] },
 ): PlannedRequest['terms'] {
   const { requester, plan, verdict, notBefore } = draft;
   const now = house.clock.now();
@@ -81,6 +84,17 @@ function termsOf(
   };
 }
 
+/** What the policy says to a plan, and on whose word it may be carried out. */
+async function judgePlan(house: House, draft: Draft, of: { plan: Plan; matter: Matter }): Promise<Judged | Refusal> {
+  const verdict = await consultPolicy(house, of.matter);
+  if (verdict.kind === 'deny') return verdict.refusal;
+  const warrant = await findWarrant(house, { ...draft, ...of });
+  if (isRefusal(warrant)) return warrant;
+  const unenrolled = warrant.by === 'quorum' ? await refuseUnenrolled(house, verdict) : null;
+  if (unenrolled !== null) return unenrolled;
+  return draft.notBefore !== undefined && warrant.by !== 'quorum' ? onlyOnQuorum : { verdict, warrant };
+}
+
 /** Reads what the plan needs, plans, and asks the policy. Nothing is kept and nobody is asked. */
 export async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest | Refusal> {
   const { operation, input, reason, requester } = draft;
@@ -95,14 +109,11 @@ export async function planAndJudge(house: House, draft: Draft): Promise<PlannedR
   if (never !== null) return never;
   const plan = withIdentityWarnings(house, { ...planned, tier: tierHere(policy, planned) }, requester.personId);
   const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
-  const verdict = await consultPolicy(house, matter);
-  if (verdict.kind === 'deny') return verdict.refusal;
-  const warrant = await findWarrant(house, { ...draft, plan, matter });
-  if (isRefusal(warrant)) return warrant;
-  const unenrolled = warrant.by === 'quorum' ? await refuseUnenrolled(house, verdict) : null;
-  if (unenrolled !== null) return unenrolled;
-  if (draft.notBefore !== undefined && warrant.by !== 'quorum') return onlyOnQuorum;
-  const terms = termsOf(house, { ...draft, plan, verdict, id, warrant });
+  const judged = await (draft.isAtDesk === true
+    ? judgeAtDesk(house, matter)
+    : judgePlan(house, draft, { plan, matter }));
+  if (isRefusal(judged)) return judged;
+  const terms = termsOf(house, { ...draft, plan, ...judged, id });
   const now = house.clock.now();
   return {
     terms,

@@ -3,6 +3,7 @@ import { holdsRawKey } from '#domain/raw-key.ts';
 import { isRefusal, refuse } from '#domain/refusal.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import type { Field } from '#operations/field.ts';
+import type { Operation } from '#operations/operation.ts';
 import { parseWord } from '#operations/word.ts';
 import { clickContext } from './click-context.ts';
 import { admitTo, noted } from './admit.ts';
@@ -10,7 +11,7 @@ import { orFailed } from './failed.ts';
 import { findNamed, nounOf } from './find-named.ts';
 import type { FoundNamed } from './naming/match.ts';
 import type { House } from './house.ts';
-import type { Problem, UseCases } from './use-cases.ts';
+import type { Problem, Resolution, UseCases } from './use-cases.ts';
 import type { CallContext } from './ports/vendor.ts';
 
 type Understood = { readonly value: Json } | Omit<Problem, 'field'>;
@@ -66,24 +67,31 @@ export async function resolveInput(
     );
   }
   const context = clickContext(ask.caller);
-  return orFailed(house.log, async () => {
-    const input: Record<string, Json> = {};
-    const missing: string[] = [];
-    const problems: Problem[] = [];
-    for (const [name, field] of Object.entries(operation.fields)) {
-      const word = ask.words[name]?.trim();
-      if (word === undefined || (word === '' && field.kind !== 'flag')) {
-        if (field.required) missing.push(name);
-        continue;
-      }
-      const understood = await understand({ house, field, word, known: { ...input }, context });
-      if ('value' in understood) input[name] = understood.value;
-      else problems.push({ field: name, ...understood });
+  return orFailed(house.log, () => understandWords(house, { operation, words: ask.words, context }));
+}
+
+/** The same for whoever was let in elsewhere. */
+export async function understandWords(
+  house: House,
+  given: { operation: Operation; words: Readonly<Record<string, string>>; context: CallContext },
+): Promise<Resolution> {
+  const { operation, words, context } = given;
+  const input: Record<string, Json> = {};
+  const missing: string[] = [];
+  const problems: Problem[] = [];
+  for (const [name, field] of Object.entries(operation.fields)) {
+    const word = words[name]?.trim();
+    if (word === undefined || (word === '' && field.kind !== 'flag')) {
+      if (field.required) missing.push(name);
+      continue;
     }
-    if (problems.length === 0 && missing.length === 0)
-      problems.push(...shapeProblems(operation.parseInput(input), operation.fields));
-    return { kind: 'resolution', input, missing, problems } as const;
-  });
+    const understood = await understand({ house, field, word, known: { ...input }, context });
+    if ('value' in understood) input[name] = understood.value;
+    else problems.push({ field: name, ...understood });
+  }
+  if (problems.length === 0 && missing.length === 0)
+    problems.push(...shapeProblems(operation.parseInput(input), operation.fields));
+  return { kind: 'resolution', input, missing, problems };
 }
 
 function shapeProblems(

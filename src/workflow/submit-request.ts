@@ -59,15 +59,12 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
   return null;
 }
 
-interface Sending {
-  readonly record: PlannedRequest;
-  /** For whoever hears of it without being asked. */
-  readonly word: Word;
-  /** Through which door. */
-  readonly via: string;
-}
-
-async function send(house: House, tx: Writing, { record, word, via }: Sending): Promise<PlannedRequest> {
+/** Enters what was asked for, in the transaction that sends it. */
+export async function enterAsked(
+  house: House,
+  tx: Writing,
+  { record, via }: { readonly record: PlannedRequest; readonly via: string },
+): Promise<PlannedRequest> {
   const { terms } = record;
   await enter(tx, house, {
     kind: 'request.made',
@@ -87,11 +84,23 @@ async function send(house: House, tx: Writing, { record, word, via }: Sending): 
       changes: terms.plan.changes.map(changeLine),
     },
   });
-  const sent = await mustMove(tx, house, {
+  return mustMove(tx, house, {
     record,
     move: { event: 'submit', who: terms.requester.slackId, outcome: '', inTime: true },
   });
-  await tellOthers(tx, house, { ...word, record });
+}
+
+interface Sending {
+  readonly record: PlannedRequest;
+  /** For whoever hears of it without being asked. */
+  readonly word: Word;
+  /** Through which door. */
+  readonly via: string;
+}
+
+async function send(house: House, tx: Writing, { word, ...asked }: Sending): Promise<PlannedRequest> {
+  const sent = await enterAsked(house, tx, asked);
+  await tellOthers(tx, house, { ...word, record: asked.record });
   return runsOnQuorum(sent) ? sent : approveUnder(tx, house, sent);
 }
 

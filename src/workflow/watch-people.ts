@@ -1,6 +1,7 @@
 import type { BoundPerson } from '#domain/bound-person.ts';
 import { dayMs } from '#domain/instant.ts';
 import { changeOf } from '#operations/people/match.ts';
+import { keepStandings } from './emergency-desk/keep-standings.ts';
 import type { House } from './house.ts';
 import { usersNow } from './people-now.ts';
 import { raiseOwn } from './raise-own.ts';
@@ -31,6 +32,7 @@ async function suspend(house: House, bound: BoundPerson, why: string): Promise<v
 
 /** Compares everybody who is bound with Slack and OpenAI as they are now, and suspends whoever changed. */
 export async function watchPeople(house: House): Promise<void> {
+  await keepStandings(house);
   const bound = house.bindings.people.filter(({ state }) => state === 'bound');
   if (bound.length === 0) return;
   const roster = await house.people.roster();

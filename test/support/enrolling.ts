@@ -6,7 +6,8 @@ import type { Somebody } from './cast.ts';
 import { pages, type SmallHouse } from './small-house.ts';
 import { SoftPasskey } from './soft-passkey.ts';
 
-function right<T>(answer: T): Exclude<T, { readonly kind: 'refusal' | 'failed' }> {
+/** What a use case gave that had to work. */
+export function right<T>(answer: T): Exclude<T, { readonly kind: 'refusal' | 'failed' }> {
   if (typeof answer === 'object' && answer !== null && 'kind' in answer) {
     if (answer.kind === 'refusal' || answer.kind === 'failed') throw new Error(JSON.stringify(answer));
   }

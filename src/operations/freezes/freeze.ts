@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { FreezeScope } from '#domain/freeze-scope.ts';
+import { type FreezeScope, frozenWhat } from '#domain/freeze-scope.ts';
 import { operationId, personId } from '#domain/ids.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { Stop } from '../act.ts';
 import type { InputOf } from '../field.ts';
 import { recall } from '../need.ts';
 import { declareStop } from '../operation.ts';
+import type { Plan } from '../plan.ts';
+import { noWayBack, planOf } from '../plan-of.ts';
 
 const fields = {
   scope: {
@@ -56,8 +58,28 @@ function scopeOf(input: Input, have: z.infer<typeof known>): FreezeScope | Refus
   );
 }
 
+const id = operationId('freezes.freeze');
+
+function planOfFreeze(scope: FreezeScope): Plan {
+  const what = frozenWhat(scope);
+  return planOf({
+    operation: id,
+    tier: 'routine',
+    title: `Freeze ${what}`,
+    gist: 'Nothing of it is carried out until two people thaw it',
+    target: { kind: 'freeze', id: what, name: what },
+    project: scope.of === 'project' ? { id: scope.id, name: scope.name } : null,
+    changes: [{ label: what, before: 'not frozen', after: 'frozen' }],
+    guards: {},
+    before: {},
+    steps: [],
+    act: { kind: 'freeze', scope },
+    inverse: noWayBack('two people thaw it: one asks in Slack with /openai thaw, another approves.'),
+  });
+}
+
 export const freeze = declareStop({
-  id: operationId('freezes.freeze'),
+  id,
   title: 'Freeze',
   summary: 'Stops what was approved from being carried out, at once and by one person. Two people thaw it.',
   example: '/openai freeze all --reason "an approver’s laptop was stolen"',
@@ -72,5 +94,9 @@ export const freeze = declareStop({
   stop: ({ input }, have): Stop | Refusal => {
     const scope = scopeOf(input, have);
     return 'kind' in scope ? scope : { kind: 'freeze', scope };
+  },
+  plan: ({ input }, have) => {
+    const scope = scopeOf(input, have);
+    return 'kind' in scope ? scope : planOfFreeze(scope);
   },
 });

@@ -1,3 +1,4 @@
+import { compareDesk } from './desk.ts';
 import { type Difference, loosens, looser, type Pair } from './difference.ts';
 import { compareGroups } from './groups.ts';
 import { compareLive, goesFurther } from './live.ts';
@@ -19,6 +20,7 @@ export function comparePolicies(pair: Pair): readonly Difference[] {
     ...comparePeople(pair),
     ...compareProduction(pair),
     ...compareLive(pair),
+    ...compareDesk(pair),
     ...compareSettings(pair),
   ];
   if (loosens(written)) return written;

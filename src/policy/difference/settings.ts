@@ -99,6 +99,7 @@ const COMPARED = [
   'manners',
   'rules',
   'live',
+  'desk',
   'decideWithinMs',
   'collectWithinMs',
   'limits',

@@ -1,5 +1,6 @@
 import { reviewBreakGlass } from './break-glass.ts';
 import { reviewAdoption } from './adoption.ts';
+import { reviewDesk } from './desk.ts';
 import { reviewDenyRules } from './deny-rules.ts';
 import { reviewGroups } from './groups.ts';
 import { reviewLeniency } from './leniency.ts';
@@ -27,4 +28,5 @@ export const reviews: readonly Review[] = [
   reviewShadowed,
   reviewLeniency,
   reviewBreakGlass,
+  reviewDesk,
 ];

@@ -20,5 +20,7 @@ export function warrantPieces({ record }: Pick<RequestPicture, 'record'>): reado
         { at: warrant.debt.until },
         '. ',
       ];
+    case 'desk':
+      return [{ bold: 'AT THE DESK, WITHOUT SLACK: signed with a passkey, and nobody else approved this. ' }];
   }
 }

@@ -41,6 +41,7 @@ import type {
   TicketsTable,
 } from './step-up.ts';
 
+import type { StandingsTable } from './standings.ts';
 import type { SuggestionsTable } from './suggestions.ts';
 /**
  * Every table. Portable on purpose: ids are text, times are milliseconds in a whole number, JSON is text, yes and no are 1 and 0.
@@ -93,4 +94,5 @@ export interface Database {
   group_members: GroupMembersTable;
   people: PeopleTable;
   people_proposals: PeopleProposalsTable;
+  standings: StandingsTable;
 }

@@ -56,6 +56,12 @@ export interface Presence {
   readonly verifyMade: (answer: unknown, challenge: string) => Promise<MadePasskey | null>;
   /** Null unless this passkey signed this challenge, here, for somebody who was verified. */
   readonly verifySigned: (answer: unknown, challenge: string, passkey: Passkey) => Promise<Signed | null>;
+  /** A challenge for whoever has not said yet who they are; base64. Fresh for a few minutes, and only until a restart. */
+  readonly newSignIn: (now: Instant) => string;
+  /** The challenge of a sign-in that an answer claims to sign, if it is one of ours and fresh; null otherwise. */
+  readonly claimedSignIn: (answer: unknown, now: Instant) => string | null;
+  /** Whether a proof that was kept still holds, for this public key and for the pages of this installation. */
+  readonly stillHolds: (proof: PasskeyProof, publicKey: string) => Promise<boolean>;
   /** The id of the passkey that an answer claims to be signed with, in base64; null where it is no answer. */
   readonly claimedPasskey: (answer: unknown) => string | null;
 }

@@ -18,6 +18,7 @@ import type { PolicyReader, PolicyWriter } from './policies.ts';
 import type { BindingReader, BindingWriter } from './bindings.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
 import type { RolloutReader, RolloutWriter } from './rollout.ts';
+import type { StandingReader, StandingWriter } from './standings.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { SuggestionReader, SuggestionWriter } from './suggestions.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
@@ -36,6 +37,7 @@ export interface Reading {
   readonly debts: DebtReader;
   readonly stepUp: StepUpReader;
   readonly hostAsks: HostAskReader;
+  readonly standings: StandingReader;
   readonly groups: GroupReader;
   readonly policies: PolicyReader;
   readonly people: BindingReader;
@@ -62,6 +64,7 @@ export interface Writing {
   readonly debts: DebtWriter;
   readonly stepUp: StepUpWriter;
   readonly hostAsks: HostAskWriter;
+  readonly standings: StandingWriter;
   readonly groups: GroupWriter;
   readonly policies: PolicyWriter;
   readonly people: BindingWriter;

@@ -1,7 +1,7 @@
 import type { PersonId } from '#domain/ids.ts';
 import { minuteMs } from '#domain/instant.ts';
 import { slackIdsOf } from '#policy/people.ts';
-import type { Writing } from '../ports/store.ts';
+import type { Reading, Writing } from '../ports/store.ts';
 import { enter } from '../record.ts';
 import { tellPresence } from './tell.ts';
 import type { Keeper } from './keeper.ts';
@@ -11,8 +11,8 @@ import type { Keeper } from './keeper.ts';
 const MOST_FAILURES = 5;
 const LOCKED_MS = 15 * minuteMs;
 
-export async function isLocked(tx: Writing, house: Keeper, person: PersonId): Promise<boolean> {
-  const { lockedUntil } = await tx.stepUp.failuresOf(person);
+export async function isLocked(read: Pick<Reading, 'stepUp'>, house: Keeper, person: PersonId): Promise<boolean> {
+  const { lockedUntil } = await read.stepUp.failuresOf(person);
   return lockedUntil !== null && house.clock.now() < lockedUntil;
 }
 
@@ -28,7 +28,7 @@ export async function countFailure(tx: Writing, house: Keeper, person: PersonId)
   const name = policy.people[person]?.name ?? person;
   await tellPresence(tx, house, {
     key: `locked:${person}:${now}`,
-    text: `Five codes of ${name} in a row were not accepted, so none is for 15 minutes. If that was not ${name}, freeze them: /openai freeze person.`,
+    text: `Five codes or signatures of ${name} in a row were not accepted, so none is for 15 minutes. If that was not ${name}, freeze them: /openai freeze person.`,
     to: slackIdsOf(policy, person),
   });
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/refusal.ts';
 import { notFounded } from '../admit.ts';
 import { openWishPage, signWish, type WishPage } from '../host/sign-wish.ts';
+import { type DeskUseCases, openDeskUseCases } from '../emergency-desk/desk-use-cases.ts';
 import type { House } from '../house.ts';
 import type { CodeSheet } from '../ports/presence.ts';
 import type { ActOutcome, Failed, SaidOutcome } from '../use-cases.ts';
@@ -29,6 +30,7 @@ export interface PageUseCases {
   recover(given: { token: string; codes: readonly string[] }): Promise<SaidOutcome>;
   openWish(token: string): Promise<Or<WishPage>>;
   signWish(given: { token: string; answer: unknown }): Promise<SaidOutcome>;
+  readonly desk: DeskUseCases;
 }
 
 export function openPageUseCases(house: House): PageUseCases {
@@ -48,5 +50,16 @@ export function openPageUseCases(house: House): PageUseCases {
     recover: founded(beginRecovery),
     openWish: founded(openWishPage),
     signWish: founded(signWish),
+    openDecision: (token) => openDecisionPage(house, token),
+    decide: (given) => decideOnPage(house, given),
+    openEnrolment: (token) => openEnrolmentPage(house, token),
+    enrolPasskey: (given) => enrolPasskey(house, given),
+    offerCodes: (token) => offerCodes(house, token),
+    enrolCodes: (given) => enrolCodes(house, given),
+    openRecovery: (token) => openRecoveryPage(house, token),
+    recover: (given) => beginRecovery(house, given),
+    openWish: (token) => openWishPage(house, token),
+    signWish: (given) => signWish(house, given),
+    desk: openDeskUseCases(house),
   };
 }

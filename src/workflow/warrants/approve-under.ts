@@ -25,5 +25,6 @@ export function whatRuns(record: PlannedRequest): string {
   const warrant = warrantOf(record.terms);
   const next = isCollected(record) ? 'You can collect the key now.' : 'It is being carried out.';
   if (warrant.by === 'standing-order') return `${next} Standing order ${orderName(warrant.order.id)} covers it.`;
+  if (warrant.by === 'desk') return `${next} Slack is told as soon as it answers, and somebody else has to review it.`;
   return `${next} Every channel is told, and somebody else has to review it.`;
 }

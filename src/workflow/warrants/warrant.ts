@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/refusal.ts';
 import type { House } from '../house.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
 import type { Reading, Writing } from '../ports/store.ts';
+import { refuseDesk, useDesk } from './at-desk.ts';
 import { breakGlass, refuseBrokenGlass } from './break-glass.ts';
 import { refuseUnderOrder, useOrder } from './standing-order.ts';
 
@@ -20,6 +21,8 @@ export async function refuseWarrant(
       return refuseBrokenGlass(read, house, { record, debt: warrant.debt });
     case 'standing-order':
       return refuseUnderOrder(read, house, { record, order: warrant.order });
+    case 'desk':
+      return refuseDesk(read, house, { record, until: warrant.until });
   }
 }
 
@@ -33,6 +36,8 @@ export async function useWarrant(tx: Writing, house: House, record: PlannedReque
       return breakGlass(tx, house, { record, debt: warrant.debt });
     case 'standing-order':
       return useOrder(tx, house, { record, order: warrant.order });
+    case 'desk':
+      return useDesk(tx, house, record);
   }
 }
 
