@@ -4,8 +4,8 @@ import type { Mailer } from './ports/mailer.ts';
 import type { OutboxRow } from './ports/outbox.ts';
 
 const MOST_A_ROUND = 50;
-// 1 s doubling to 5 min gives up after about an hour: by then somebody has looked, and the row stays for them to see.
-const MOST_ATTEMPTS = 18;
+// 1 s doubling to 5 min gives up after about three days. Slack is away for hours at a time, and what was done meanwhile must still be told.
+const MOST_ATTEMPTS = 875;
 
 function backoffMs(attempts: number): number {
   return Math.min(5 * minuteMs, secondMs * 2 ** Math.min(attempts, 9));

@@ -23,6 +23,8 @@ export interface Behaviour {
   socketCopies: number;
   /** Fields left out of user objects, as Slack does for some kinds of user. */
   hiddenUserFields: readonly string[];
+  /** Set, Slack answers no call at all: an outage. */
+  isDown: boolean;
 }
 
 export function defaultBehaviour(): Behaviour {
@@ -36,5 +38,6 @@ export function defaultBehaviour(): Behaviour {
     eventRetryDelaysMs: [0, 60_000, 300_000],
     socketCopies: 1,
     hiddenUserFields: [],
+    isDown: false,
   };
 }

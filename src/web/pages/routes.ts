@@ -3,6 +3,7 @@ import { isRefusal } from '#domain/refusal.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { PageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import { decisionPage } from './decision-page.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { enrolmentPage, recoveryPage } from './enrolment-pages.ts';
 import { formBody, jsonField } from './form-body.ts';
 import { type Html, refused, said } from './layout.ts';
@@ -114,5 +115,6 @@ export function pageRoutes(served: Served): Hono {
   app.route('/enrol', enrolmentRoutes(served));
   app.route('/recover', recoveryRoutes(served));
   app.route('/host', wishRoutes(served));
+  app.route('/desk', deskRoutes(served));
   return app;
 }

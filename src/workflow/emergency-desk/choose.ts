@@ -23,7 +23,12 @@ export interface DeskChoice {
 /** What there is to stop, by a few letters of its name; for whoever may stop it. */
 export async function chooseAtDesk(
   house: House,
-  ask: { readonly token: string; readonly operation: DeskOperation; readonly field: DeskField; readonly query: string },
+  ask: {
+    readonly token: string;
+    readonly operation: DeskOperation;
+    readonly field: DeskField | null;
+    readonly query: string;
+  },
 ): Promise<DeskChoice | Refusal | Failed> {
   return orFailed(house.log, async () => {
     const visit = await visitOf(house, ask.token);
@@ -33,7 +38,7 @@ export async function chooseAtDesk(
     const wanted = { person: visit.person.personId, operation, but: null };
     const no = await refuseForDesk(house.store.read, house, wanted);
     if (no !== null) return no;
-    const field = operation.fields[ask.field];
+    const field = operation.fields[ask.field ?? ''];
     if (field === undefined) return { kind: 'choice', query: ask.query, found: [] };
     const context = { priority: 'click', cause: `person:${visit.person.slackId}` } as const;
     const { exact, near } = await findNear(house, { field, word: ask.query, known: {}, context });

@@ -4,6 +4,7 @@ import type { House } from '../house.ts';
 import type { ActOutcome, Failed } from '../use-cases.ts';
 import { chooseAtDesk, type DeskChoice } from './choose.ts';
 import { type DeskLook, lookAround } from './look.ts';
+import { countKnocks } from './knocks.ts';
 import { prepareStop, type WantedStop } from './prepare-stop.ts';
 import { type DeskDoor, openDoor, signIn } from './sign-in.ts';
 import { type DeskRequest, showAtDesk, signStop } from './sign-stop.ts';
@@ -20,9 +21,10 @@ export interface DeskUseCases {
 }
 
 export function openDeskUseCases(house: House): DeskUseCases {
+  const knock = countKnocks(house);
   return {
     door: () => openDoor(house),
-    signIn: (answer) => signIn(house, answer),
+    signIn: (answer) => signIn(house, { answer, knock }),
     look: (token) => lookAround(house, token),
     choose: (ask) => chooseAtDesk(house, ask),
     prepare: (wanted) => prepareStop(house, wanted),

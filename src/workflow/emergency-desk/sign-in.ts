@@ -64,14 +64,17 @@ function enterVisit(house: House, visit: { at: AtDesk; signed: Signed; challenge
 /** Who is there, by a passkey alone. What it opens lets them look for ten minutes; whatever they do needs a signature of its own. */
 export async function signIn(
   house: House,
-  answer: unknown,
+  { answer, knock }: { readonly answer: unknown; readonly knock: () => void },
 ): Promise<{ readonly kind: 'opened'; readonly url: string } | Refusal | Failed> {
   return orFailed(house.log, async () => {
     const no = refuseWithoutDesk(house);
     const challenge = house.presence.claimedSignIn(answer, house.clock.now());
-    if (no !== null || challenge === null) return no ?? notSignedIn;
-    const found = await signatureOf(house, { answer, challenge, person: null });
-    if (found === null) return notSignedIn;
+    const found =
+      no !== null || challenge === null ? null : await signatureOf(house, { answer, challenge, person: null });
+    if (found === null || challenge === null) {
+      knock();
+      return no ?? notSignedIn;
+    }
     if (found.signed === null) return refuseForged(house, found.person);
     const at = await standAtDesk(house, found.person);
     const [slackId] = slackIdsOf(house.policy().policy, found.person);

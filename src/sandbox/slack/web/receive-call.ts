@@ -17,10 +17,12 @@ export type ApiAnswer =
     }
   | { readonly lost: true };
 
+const outage: Fault = { kind: 'status', status: 503 };
+
 /** Answers one Web API call. The only place that knows tokens, scopes, limits and how errors look. */
 export async function receiveCall(emulation: Emulation, name: string, request: Request): Promise<ApiAnswer> {
   const values = await argumentsOf(request);
-  const fault = emulation.faults.take(name);
+  const fault = emulation.behaviour.isDown ? outage : emulation.faults.take(name);
   const answer =
     fault !== null && fault.kind !== 'answer-lost' ? faulty(fault) : carryOut(emulation, { name, values, request });
   note(emulation, { name, values, answer });
