@@ -24,6 +24,8 @@ function onWhoseWord(record: PlannedRequest, electorate: Electorate): string {
       return `It needs nobody: standing order ${orderName(warrant.order.id)} covers it.`;
     case 'break-glass':
       return 'Nobody else approves it: this is break-glass, and somebody has to review it.';
+    case 'desk':
+      return 'Nobody else approves it: it was signed at the desk, and somebody has to review it.';
   }
 }
 

@@ -90,7 +90,7 @@ describe.skipIf(noBrowser)('the desk in a real browser, while Slack is down', ()
     await picture(page, '3-choose');
     await page.getByRole('button', { name: 'See exactly what is sent' }).click();
     await page.getByText('Nothing has happened yet. Read it, then sign.').waitFor();
-    await page.getByText('Everything that is sent').click();
+    await page.getByText('DELETE /organization/projects/').waitFor();
     await picture(page, '4-sign');
     await page.getByRole('button', { name: 'Sign and stop it' }).click();
     await page.getByRole('heading', { name: 'Stopped' }).waitFor();

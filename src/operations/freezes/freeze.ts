@@ -62,6 +62,7 @@ const id = operationId('freezes.freeze');
 
 function planOfFreeze(scope: FreezeScope): Plan {
   const what = frozenWhat(scope);
+  const isWide = scope.of === 'all' || scope.of === 'project';
   return planOf({
     operation: id,
     tier: 'routine',
@@ -69,7 +70,8 @@ function planOfFreeze(scope: FreezeScope): Plan {
     gist: 'Nothing of it is carried out until two people thaw it',
     target: { kind: 'freeze', id: what, name: what },
     project: scope.of === 'project' ? { id: scope.id, name: scope.name } : null,
-    changes: [{ label: what, before: 'not frozen', after: 'frozen' }],
+    changes: [{ label: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`, before: 'not frozen', after: 'frozen' }],
+    holds: isWide ? 'Revoking and pausing keys, containing projects and thawing go on.' : '',
     guards: {},
     before: {},
     steps: [],

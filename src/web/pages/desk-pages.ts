@@ -121,7 +121,7 @@ export function lookPage(look: DeskLook, path: string): Html {
         look.alarms.length === 0
           ? ''
           : html`<section class="card warn">
-              <h2>Know this first</h2>
+              <h2>Stopped before, and still to be reviewed</h2>
               ${look.alarms.map((alarm) => html`<p>${clean(alarm, 400)}</p>`)}
             </section>`
       }

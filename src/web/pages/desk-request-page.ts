@@ -48,6 +48,6 @@ export function deskRequestPage(page: DeskRequest, action: string, desk: string)
     page.picture.record.terms.plan.title,
     html`<p><a class="back" href="${desk}">Desk</a></p>
       ${page.sign === null ? standing(page) : html`<p class="state">Nothing has happened yet. Read it, then sign.</p>`}
-      ${drawRequest(page.picture)} ${toSign(page, action)}`,
+      ${drawRequest(page.picture, page.sign !== null)} ${toSign(page, action)}`,
   );
 }

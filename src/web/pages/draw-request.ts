@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { warrantEnds } from '#approvals/warrant.ts';
 import { shortDigest } from '#domain/canonical.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { utcMinute } from '#domain/instant.ts';
@@ -32,8 +33,9 @@ function warnings(all: readonly string[]): Html | string {
 }
 
 /** The request exactly as it stands in the record: what the card shows, and every call behind it. */
-export function drawRequest({ record, isProduction, isPractice }: RequestPicture): Html {
+export function drawRequest({ record, isProduction, isPractice }: RequestPicture, isOpen = false): Html {
   const { plan, requester, reason, id, decideBy } = record.terms;
+  const until = Math.min(decideBy, warrantEnds(record.terms) ?? decideBy);
   return html`<section class="card">
       ${isPractice ? html`<p><strong>PRACTICE: nothing real changes</strong></p>` : ''}
       <h1>${clean(plan.title, 150)}</h1>
@@ -47,8 +49,12 @@ export function drawRequest({ record, isProduction, isPractice }: RequestPicture
     </section>
     <section class="card">
       <dl>
-        <dt>Holds</dt>
-        <dd>${clean(plan.holds)}</dd>
+        ${
+          plan.holds === ''
+            ? ''
+            : html`<dt>Holds</dt>
+                <dd>${clean(plan.holds)}</dd>`
+        }
         <dt>If this is wrong</dt>
         <dd>${clean(plan.inverse.sentence)}</dd>
         ${plan.facts.map(
@@ -56,11 +62,11 @@ export function drawRequest({ record, isProduction, isPractice }: RequestPicture
             html`<dt>${clean(label, 60)}, as of ${utcMinute(at)}</dt>
               <dd>${clean(value)}</dd>`,
         )}
-        <dt>Request ${shortRequestId(id)} · open until ${utcMinute(decideBy)}</dt>
+        <dt>Request ${shortRequestId(id)} · open until ${utcMinute(until)}</dt>
         <dd class="mono digest">${shortDigest(record.digest)}</dd>
       </dl>
     </section>
-    <details class="card">
+    <details class="card" ${isOpen ? 'open' : ''}>
       <summary>Everything that is sent</summary>
       ${
         plan.steps.length === 0
