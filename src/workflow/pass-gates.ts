@@ -19,6 +19,7 @@ import { gather } from './gather.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
+import { asProven } from './step-up/as-proven.ts';
 import { refuseBeyondOrder } from './warrants/beyond-order.ts';
 import { latestOf } from './ports/rollout.ts';
 import { heldNow } from './rollout/held-now.ts';
@@ -99,7 +100,8 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gate> {
       : { kind: 'stale', sentence: `${record.terms.requester.name} is no longer a full member of this workspace.` };
   }
   const electorate = await electorateOf(house, record);
-  const remaining = approvals.filter((decision) => !gone.some((one) => one.decision === decision));
+  const present = approvals.filter((decision) => !gone.some((one) => one.decision === decision));
+  const remaining = await asProven(house, record, present);
   const quorum = quorumOf(record, electorate, remaining);
   const changed = policyChange(record, electorate);
   const isAgreed = quorum.met || !runsOnQuorum(record);

@@ -1,17 +1,15 @@
 import { decideBy, draftLifeMs, pauseFor } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
-import type { Warrant } from '#approvals/warrant.ts';
 import type { Follows } from '#domain/follows.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
-import type { Verdict } from '#policy/verdict.ts';
 import { clickContext } from './click-context.ts';
 import { refuseHere, tierHere } from './as-here.ts';
 import { beneficiaryOf, consultPolicy, type Matter, matterOfPlan } from './consult-policy.ts';
-import { judgeAtDesk } from './emergency-desk/judge-at-desk.ts';
+import { type Judged, judgeAtDesk } from './emergency-desk/judge-at-desk.ts';
 import { gather } from './gather.ts';
 import { withIdentityWarnings } from './identity-warnings.ts';
 import type { House } from './house.ts';
@@ -42,11 +40,6 @@ export interface Draft {
   readonly notBefore?: Instant | undefined;
   /** Asked for at the desk, by somebody whom a passkey has proven: the policy's list of the desk judges it. */
   readonly isAtDesk?: true;
-}
-
-export interface Judged {
-  readonly verdict: Extract<Verdict, { kind: 'permit' }>;
-  readonly warrant: Warrant;
 }
 
 function termsOf(

@@ -19,7 +19,7 @@ const standingWords: Readonly<Record<StandingCode, string>> = {
 };
 
 const ignoredWords: Readonly<Record<Quorum['ignored'][number]['why'], string>> = {
-  'no-proof': 'it was given without the proof that is asked for by now',
+  'no-proof': 'it was given without the proof that is asked for by now, or that proof does not hold any more',
   'other-digest': 'it was given for another version of the request',
   requester: 'they are who asked for it',
   beneficiary: 'the change is about them',

@@ -66,7 +66,7 @@ async function verifySigned(reader: OpenedReader): Promise<void> {
   const { signed, codes, broken } = await verifySignatures(reader.audit, proofHolds);
   const [first] = broken;
   if (first !== undefined) {
-    throw new CommandFailure(`The approval of entry #${first.seq} does not hold. ${first.sentence}`, EXIT_BROKEN);
+    throw new CommandFailure(`What was signed in entry #${first.seq} does not hold. ${first.sentence}`, EXIT_BROKEN);
   }
   print(`${signed} signatures of passkeys verified; ${codes} proofs were one-time codes.`);
 }

@@ -6,7 +6,7 @@ import { type DeskWay, deskWay } from './desk-choices.ts';
 import { deskRefused, doorPage, lookPage, stopPage } from './desk-pages.ts';
 import { deskRequestPage, isUnderWay } from './desk-request-page.ts';
 import { formBody, jsonField } from './form-body.ts';
-import type { Served } from './routes.ts';
+import type { Served } from './served.ts';
 
 const tokenPath = ':token{[0-9a-f]{64}}';
 const idPath = ':id{R[0-9A-HJKMNP-TV-Z]{26}}';

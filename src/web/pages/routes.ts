@@ -1,19 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { isRefusal } from '#domain/refusal.ts';
-import type { Clock } from '#workflow/ports/clock.ts';
-import type { PageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import { decisionPage } from './decision-page.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { enrolmentPage, recoveryPage } from './enrolment-pages.ts';
 import { formBody, jsonField } from './form-body.ts';
 import { type Html, refused, said } from './layout.ts';
+import type { Served } from './served.ts';
 import { showEnrolled, showSheet } from './show-once.ts';
 import { wishPage } from './wish-page.ts';
-
-export interface Served {
-  readonly useCases: () => PageUseCases;
-  readonly clock: Clock;
-}
 
 /** What stands in the address of a page: 32 bytes in hexadecimal. */
 const tokenPath = ':token{[0-9a-f]{64}}';

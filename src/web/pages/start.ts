@@ -8,7 +8,8 @@ import type { Log } from '#workflow/ports/log.ts';
 import { requireOwnOrigin, securityHeaders, sendSecurityHeaders } from './guard.ts';
 import { said } from './layout.ts';
 import { type Asset, loadAssets } from './load-assets.ts';
-import { pageRoutes, type Served } from './routes.ts';
+import { pageRoutes } from './routes.ts';
+import type { Served } from './served.ts';
 
 // A browser's request to a page is a few kilobytes; a signed answer with its comment too.
 const LIMITS = { maxHeaderSize: 8192, headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000 };

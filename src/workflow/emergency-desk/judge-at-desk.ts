@@ -1,10 +1,17 @@
+import type { Warrant } from '#approvals/warrant.ts';
 import { minuteMs } from '#domain/instant.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { evaluateAtDesk } from '#policy/desk.ts';
+import type { Verdict } from '#policy/verdict.ts';
 import { factsOf, type Matter } from '../consult-policy.ts';
 import type { House } from '../house.ts';
-import type { Judged } from '../plan-and-judge.ts';
 import { refuseForDesk } from '../warrants/at-desk.ts';
+
+/** What the policy says to a plan, and on whose word it may be carried out. */
+export interface Judged {
+  readonly verdict: Extract<Verdict, { kind: 'permit' }>;
+  readonly warrant: Warrant;
+}
 
 // As long as break-glass at most: what is not carried out by then had time for a second person.
 const LIFE_MS = 30 * minuteMs;
