@@ -35,8 +35,8 @@ export function openPresence(options: {
     },
     codeStep: (sealed, person, given) =>
       seal === null ? null : codeStep(seal.open(sealed, { person, purpose: 'code-seed' }), given),
-    newSignIn: signIns.make,
-    claimedSignIn: signIns.claimed,
+    newSignIn: (now) => signIns.make(now),
+    claimedSignIn: (answer, now) => signIns.claimed(answer, now),
     async stillHolds(proof, publicKey) {
       const at = pages();
       return at?.origin === proof.origin && at.rpId === proof.rpId && (await proofHolds(proof, publicKey));

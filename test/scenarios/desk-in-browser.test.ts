@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('the desk in a real browser, while Slack is down', ()
     });
     const { house } = scene.world.bot();
     const enrolment = right(await grantOnHost(house, personId('sam')));
-    await page.goto(right(await pageOnHost(house, enrolment)) as string);
+    await page.goto(right(await pageOnHost(house, enrolment)));
     await page.getByRole('button', { name: 'Make a passkey' }).click();
     await page.getByRole('heading', { name: 'Enrolled: your passkey' }).waitFor();
     await askForKey(scene);

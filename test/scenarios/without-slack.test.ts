@@ -60,7 +60,7 @@ async function enrols({ world }: Scene, who: string): Promise<SoftPasskey> {
   const { house } = world.bot();
   const enrolment = await grantOnHost(house, personId(who));
   if (isRefusal(enrolment)) throw new Error(enrolment.rule);
-  const token = tokenIn(right(await pageOnHost(house, enrolment)) as string);
+  const token = tokenIn(right(await pageOnHost(house, enrolment)));
   const useCases = openPageUseCases(house);
   const { make } = right(await useCases.openEnrolment(token));
   const origin = world.bot().pagesUrl ?? '';

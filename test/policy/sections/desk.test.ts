@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isNarrowing } from '#approvals/narrowing.ts';
-import { personId } from '#domain/ids.ts';
+import { operationId, personId } from '#domain/ids.ts';
 import { catalogue } from '#operations/catalogue.ts';
 import { refuseAtDesk } from '#policy/desk.ts';
 import { comparePolicies } from '#policy/difference/compare.ts';
@@ -21,7 +21,9 @@ describe('the desk', () => {
   test('is closed where a policy says nothing', () => {
     const policy = policyWith();
     expect(policy.desk).toBeNull();
-    expect(refuseAtDesk(policy, { person: personId('bea'), operation: { id: 'keys.revoke' as never } })).toMatchObject({
+    expect(
+      refuseAtDesk(policy, { person: personId('bea'), operation: { id: operationId('keys.revoke') } }),
+    ).toMatchObject({
       code: 'desk.off',
     });
   });
@@ -46,30 +48,28 @@ describe('the desk', () => {
   });
 
   test.each([
-    ['somebody who is not listed', 'erin', 'keys.revoke', 'desk.not-listed'],
-    ['something that is not listed', 'bea', 'keys.pause', 'desk.not-for-this'],
-  ])('is closed to %s', (_, who, id, code) => {
-    const wanted = { person: personId(who), operation: { id: id as never } };
+    { what: 'somebody who is not listed', who: 'erin', id: 'keys.revoke', code: 'desk.not-listed' },
+    { what: 'something that is not listed', who: 'bea', id: 'keys.pause', code: 'desk.not-for-this' },
+  ])('is closed to $what', ({ who, id, code }) => {
+    const wanted = { person: personId(who), operation: { id: operationId(id) } };
     expect(refuseAtDesk(policyWith(sound), wanted)).toMatchObject({ code });
   });
 
+  const twoPeople = section('people: [bea, omar], operations: keys.revoke');
+  const twoThings = section('people: bea, operations: [keys.revoke, keys.pause]');
+  const more = section('people: bea, operations: keys.revoke, unreviewed: 6');
+
   test.each([
-    ['a desk', {}, sound, 'looser', 'could stop things alone at the desk'],
-    ['a person', sound, section('people: [bea, omar], operations: keys.revoke'), 'looser', 'could stop things alone'],
-    [
-      'an operation',
-      sound,
-      section('people: bea, operations: [keys.revoke, keys.pause]'),
-      'looser',
-      'for keys.pause too',
-    ],
-    ['more unreviewed', sound, section('people: bea, operations: keys.revoke, unreviewed: 6'), 'looser', '6 things'],
-  ])('loosens a policy by %s, and tightens it by taking that away', (_, was, is, direction, sentence) => {
+    { by: 'a desk', was: {}, is: sound, sentence: 'could stop things alone at the desk' },
+    { by: 'a person', was: sound, is: twoPeople, sentence: 'could stop things alone' },
+    { by: 'an operation', was: sound, is: twoThings, sentence: 'for keys.pause too' },
+    { by: 'more unreviewed', was: sound, is: more, sentence: '6 things' },
+  ])('loosens a policy by $by, and tightens it by taking that away', ({ was, is, sentence }) => {
     const [one, other] = [policyWith(was), policyWith(is)];
     const there = comparePolicies({ was: one, is: other, vocabulary });
-    expect(there.map((each) => each.direction)).toEqual(there.map(() => direction));
+    expect(new Set(there.map(({ direction }) => direction))).toEqual(new Set(['looser']));
     expect(there.map((each) => each.sentence).join(' ')).toContain(sentence);
     const back = comparePolicies({ was: other, is: one, vocabulary });
-    expect(new Set(back.map((each) => each.direction))).toEqual(new Set(['tighter']));
+    expect(new Set(back.map(({ direction }) => direction))).toEqual(new Set(['tighter']));
   });
 });

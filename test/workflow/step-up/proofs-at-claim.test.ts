@@ -164,7 +164,7 @@ function rewritten(file: string, change: (body: string, kind: string) => string)
     for (const row of rows) {
       const seq = Number(row['seq']);
       const was = String(row['body']);
-      const body = change(was, String((JSON.parse(was) as { kind: string }).kind));
+      const body = change(was, (JSON.parse(was) as { kind: string }).kind);
       const bodyHash = hashBody(String(row['salt']), body);
       const hash = hashEntry({ seq, prev, bodyHash });
       raw
@@ -176,19 +176,15 @@ function rewritten(file: string, change: (body: string, kind: string) => string)
 }
 
 describe('E2, E10 · a signature in the chain, even where the whole chain was written anew', () => {
-  const cases: readonly (readonly [string, 'request.decided' | 'desk.signed', (text: string) => string, string])[] = [
-    ['an approval’s assertion', 'request.decided', bent, 'does not hold'],
-    ['the assertion of a stop at the desk', 'desk.signed', bent, 'does not hold'],
-    [
-      'whose approval it was',
-      'request.decided',
-      (text) => text.replace('"person":"bea"', '"person":"omar"'),
-      'somebody else',
-    ],
-    ['what was stopped', 'desk.signed', (text) => text.replace(/"digest":"../, '"digest":"00'), 'another decision'],
-  ];
+  const otherDigest = (text: string) => text.replace(/"digest":"../, '"digest":"00');
+  const otherPerson = (text: string) => text.replace('"person":"bea"', '"person":"omar"');
 
-  test.each(cases)('is named where somebody changed %s', async (_, kind, change, sentence) => {
+  test.each([
+    { what: 'an approval’s assertion', kind: 'request.decided', change: bent, sentence: 'does not hold' },
+    { what: 'the assertion of a stop at the desk', kind: 'desk.signed', change: bent, sentence: 'does not hold' },
+    { what: 'whose approval it was', kind: 'request.decided', change: otherPerson, sentence: 'somebody else' },
+    { what: 'what was stopped', kind: 'desk.signed', change: otherDigest, sentence: 'another decision' },
+  ])('is named where somebody changed $what', async ({ kind, change, sentence }) => {
     await told('passkey', async ({ small, file, bea }) => {
       const sam = await enrolsPasskey(small, 'sam');
       await approvesOnPage(small, bea, await requested(small, 'revoke her key'));
