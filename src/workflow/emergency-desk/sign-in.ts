@@ -69,8 +69,7 @@ export async function signIn(
   return orFailed(house.log, async () => {
     const no = refuseWithoutDesk(house);
     const challenge = house.presence.claimedSignIn(answer, house.clock.now());
-    const found =
-      no !== null || challenge === null ? null : await signatureOf(house, { answer, challenge, person: null });
+    const found = no !== null || challenge === null ? null : await signatureOf(house, { answer, challenge });
     if (found === null || challenge === null) {
       knock();
       return no ?? notSignedIn;

@@ -96,7 +96,7 @@ async function sendSigned(visit: Visit, record: PlannedRequest, { proof, counter
     const signed = signedJson(house.deployment, person.personId, proof);
     const what = { decision: 'stop', digest: still.digest, lastWordAt, signed };
     await enter(tx, house, { kind: 'desk.signed', who: person.slackId, requestId: id, what });
-    return whatRuns(await approveUnder(tx, house, await enterAsked(house, tx, still)));
+    return whatRuns(await approveUnder(tx, house, await enterAsked(house, tx, { record: still, via: 'desk' })));
   });
 }
 
@@ -114,8 +114,8 @@ export async function signStop(
     if (record === null || !isMine(visit, record)) return noted(house, by, unknown);
     if (!isToSign(visit, record)) return noted(house, by, tooOld);
     const challenge = stopChallenge(house, record);
-    const found = await signatureOf(house, { answer: given.answer, challenge, person: personId });
-    const signed = found?.signed ?? null;
+    const found = await signatureOf(house, { answer: given.answer, challenge });
+    const signed = found?.person === personId ? found.signed : null;
     if (signed === null) {
       await house.store.transact((tx) => countFailure(tx, house, personId));
       house.nudge();

@@ -14,15 +14,14 @@ export function stopChallenge(house: House, { terms, digest }: PlannedRequest): 
   return decisionChallenge({ deployment, requestId, digest, decision: 'stop', person: requester.personId });
 }
 
-/** The signature in a browser’s answer, if a passkey of this person made it that counts already. */
+/** Whose passkey an answer claims to be signed with, and the signature if it holds; null for no passkey that counts here now. */
 export async function signatureOf(
   house: House,
-  { answer, challenge, person }: { answer: unknown; challenge: string; person: PersonId | null },
+  { answer, challenge }: { readonly answer: unknown; readonly challenge: string },
 ): Promise<{ readonly person: PersonId; readonly signed: Signed | null } | null> {
   const claimed = house.presence.claimedPasskey(answer);
   const passkey = claimed === null ? null : await house.store.read.stepUp.passkey(claimed);
   if (passkey === null || passkey.countsFrom > house.clock.now()) return null;
-  if (person !== null && passkey.person !== person) return null;
   if (await isLocked(house.store.read, house, passkey.person)) return null;
   return { person: passkey.person, signed: await house.presence.verifySigned(answer, challenge, passkey) };
 }

@@ -4,7 +4,9 @@ import { presenceChallenge } from '#approvals/presence-challenge.ts';
 import type { SealedBody } from '#audit/body.ts';
 import { type PersonId, requestId } from '#domain/ids.ts';
 
-const decided = z.object({ decision: z.enum(['approve', 'deny']), digest: z.string() });
+const decided = z.object({ decision: z.enum(['approve', 'deny', 'stop']), digest: z.string() });
+
+const isDecision = (kind: string): boolean => kind === 'request.decided' || kind === 'desk.signed';
 
 /** What a passkey signs beside decisions, by the kind of its entry: a word, and these fields of the entry. */
 const words: Readonly<Record<string, { readonly does: string; readonly fields: readonly string[] }>> = {
@@ -14,6 +16,8 @@ const words: Readonly<Record<string, { readonly does: string; readonly fields: r
 
 /** Whether an entry claims that somebody proved their presence. */
 export function isProven({ kind, what }: SealedBody): boolean {
+  // At the desk nothing happens without a signature, so an entry without one is false.
+  if (kind === 'desk.signed') return true;
   const { proof } = what;
   return (kind === 'request.decided' || Object.hasOwn(words, kind)) && proof !== undefined && proof !== 'none';
 }
@@ -23,7 +27,7 @@ export function challengeOf(
   { kind, what, requestId: about }: SealedBody,
   who: { readonly deployment: string; readonly person: PersonId },
 ): string | null {
-  if (kind === 'request.decided') {
+  if (isDecision(kind)) {
     const parsed = decided.safeParse(what);
     return parsed.success && about !== null
       ? decisionChallenge({ ...who, ...parsed.data, requestId: requestId(about) })

@@ -183,7 +183,7 @@ describe('E2, E10 · a signature in the chain, even where the whole chain was wr
     { what: 'an approval’s assertion', kind: 'request.decided', change: bent, sentence: 'does not hold' },
     { what: 'the assertion of a stop at the desk', kind: 'desk.signed', change: bent, sentence: 'does not hold' },
     { what: 'whose approval it was', kind: 'request.decided', change: otherPerson, sentence: 'somebody else' },
-    { what: 'what was stopped', kind: 'desk.signed', change: otherDigest, sentence: 'another decision' },
+    { what: 'what was stopped', kind: 'desk.signed', change: otherDigest, sentence: 'something else' },
   ])('is named where somebody changed $what', async ({ kind, change, sentence }) => {
     await told('passkey', async ({ small, file, bea }) => {
       const sam = await enrolsPasskey(small, 'sam');
