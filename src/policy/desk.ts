@@ -1,11 +1,12 @@
 import type { PersonId } from '#domain/ids.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
+import { brakesOn } from './evaluate.ts';
 import type { PolicyFacts } from './facts.ts';
 import { modeOf } from './live.ts';
 import { matchRule } from './match.ts';
 import { nameOf } from './people.ts';
 import type { Policy } from './policy.ts';
-import { deniedByRule, switchedOff } from './refusals.ts';
+import { deniedByRule } from './refusals.ts';
 import { noSafeguards } from './safeguards.ts';
 import type { Scene } from './scene.ts';
 import { anyManner } from './seating.ts';
@@ -30,7 +31,7 @@ export function refuseAtDesk(
 
 /**
  * What the policy says to something that is done at the desk. The list takes the place of rules and consent, because these may name groups
- * that only Slack knows. A denial that fits for certain and what `live` switches off count as ever.
+ * that only Slack knows. A denial that fits for certain counts as ever, and so does whatever holds the operation back here.
  */
 export function evaluateAtDesk(policy: Policy, facts: PolicyFacts): Verdict {
   const scene: Scene = { policy, facts };
@@ -49,11 +50,12 @@ export function evaluateAtDesk(policy: Policy, facts: PolicyFacts): Verdict {
   }
   const live = modeOf(scene);
   // What only the house itself does is no business of `live`, which speaks of what is sent.
-  const mode = operation.kind === 'stop' ? 'on' : live.mode;
-  if (mode === 'off') return denied(switchedOff(scene));
+  const { held, refusal } = operation.kind === 'stop' ? { held: null, refusal: null } : brakesOn(scene, live.mode);
+  if (refusal !== null) return denied(refusal);
   return {
     kind: 'permit',
-    mode,
+    mode: held === null ? 'on' : 'plan-only',
+    held,
     rule: 'The list of the desk',
     requirements: [],
     manner: anyManner,

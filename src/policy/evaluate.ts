@@ -50,7 +50,7 @@ interface Brakes {
 const nothingHolds: Brakes = { held: null, refusal: null };
 
 /** What keeps it from being on: the policy is the ceiling, and what was opened under it can only be less. */
-function brakesOn(scene: Scene, live: LiveMode): Brakes {
+export function brakesOn(scene: Scene, live: LiveMode): Brakes {
   const { mode, sentence } = rolloutOf(scene);
   if (live === 'off') return { held: null, refusal: switchedOff(scene) };
   if (mode === 'off') return { held: null, refusal: heldOff(scene, sentence) };

@@ -50,16 +50,6 @@ export function openPageUseCases(house: House): PageUseCases {
     recover: founded(beginRecovery),
     openWish: founded(openWishPage),
     signWish: founded(signWish),
-    openDecision: (token) => openDecisionPage(house, token),
-    decide: (given) => decideOnPage(house, given),
-    openEnrolment: (token) => openEnrolmentPage(house, token),
-    enrolPasskey: (given) => enrolPasskey(house, given),
-    offerCodes: (token) => offerCodes(house, token),
-    enrolCodes: (given) => enrolCodes(house, given),
-    openRecovery: (token) => openRecoveryPage(house, token),
-    recover: (given) => beginRecovery(house, given),
-    openWish: (token) => openWishPage(house, token),
-    signWish: (given) => signWish(house, given),
     desk: openDeskUseCases(house),
   };
 }
