@@ -1,8 +1,34 @@
+import { personId } from '#domain/ids.ts';
 import { secondMs } from '#domain/instant.ts';
+import { orderName } from '#domain/order-name.ts';
 import type { SlackFace } from '#slack/slack-face.ts';
 import type { Sample } from '#web/metrics.ts';
 import type { House } from '#workflow/house.ts';
 import { statusOf } from '#workflow/status.ts';
+
+/** Of each standing order that was not ended: how often it covered something, and how often it did not although its rule describes it. */
+async function ordersOf(house: House): Promise<readonly Sample[]> {
+  const { orders } = house.store.read;
+  const samples = (await orders.active()).map(async ({ id }): Promise<readonly Sample[]> => {
+    const order = orderName(id);
+    const { total } = await orders.countUses(id, {
+      person: personId(''),
+      requestId: null,
+      since: { own: 0, lately: 0 },
+    });
+    const refused = await orders.refusals(id);
+    return [
+      { name: 'orders_used', help: 'Requests a standing order covered.', value: total, labels: { order } },
+      ...refused.map(({ code, times }): Sample => ({
+        name: 'orders_refused',
+        help: 'Requests it did not cover although its rule describes them.',
+        value: times,
+        labels: { order, code },
+      })),
+    ];
+  });
+  return (await Promise.all(samples)).flat();
+}
 
 /** Everything a collector may want to know of the running bot: limits, queues, ages and refusals. Nothing of people. */
 export async function metricsOf(house: House, slack: SlackFace): Promise<readonly Sample[]> {
@@ -20,10 +46,12 @@ export async function metricsOf(house: House, slack: SlackFace): Promise<readonl
       labels: { endpoint },
     },
   ]);
+  const orders = await ordersOf(house);
   const oldestList = status.lists.length === 0 ? null : Math.min(...status.lists.map((list) => list.asOf));
   const { connected, refused } = slack.health();
   return [
     ...pace,
+    ...orders,
     { name: 'requests_open', help: 'Requests that have not ended.', value: status.open, labels: {} },
     { name: 'outbox_waiting', help: 'Messages to Slack under way.', value: status.outbox.waiting, labels: {} },
     { name: 'freezes_active', help: 'What is frozen.', value: status.frozen.length, labels: {} },

@@ -1,4 +1,5 @@
 import { digestOf } from '#domain/canonical.ts';
+import { formatDuration } from '#domain/duration.ts';
 import type { PersonId, RequestId } from '#domain/ids.ts';
 import { count, type Instant } from '#domain/instant.ts';
 import { orderName } from '#domain/order-name.ts';
@@ -6,11 +7,19 @@ import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { PermitRule } from '#policy/policy.ts';
 
 /** What people countersigned in advance: a rule of the policy exactly as it stood, how often, and until when. */
-export interface OrderTerms {
+export interface OrderTerms extends OrderCaps {
   readonly rule: PermitRule;
+  readonly until: Instant;
+}
+
+/** Periods are spans that end now, not months of a calendar: nobody uses a share twice around midnight. */
+export interface OrderCaps {
   readonly total: number;
   readonly perPerson: number;
-  readonly until: Instant;
+  /** A share counts only what was used within so long; left out: as long as the order lasts. */
+  readonly perPersonWithinMs?: number;
+  /** Everybody together no more than so many within so long; left out: no such cap. */
+  readonly atMost?: { readonly count: number; readonly withinMs: number };
 }
 
 export interface Order {
@@ -24,10 +33,29 @@ export interface Order {
   readonly endedAt: Instant | null;
 }
 
-/** How often an order was used, by whoever asks now and in all. What changed nothing is not counted. */
+/** How often an order was used: in all, by everybody lately, and by whoever asks now. What changed nothing is not counted. */
 export interface OrderUses {
   readonly total: number;
+  readonly lately: number;
   readonly own: number;
+}
+
+/** After when a use counts for what is capped within a span; 0 where it counts for ever. */
+export function countedSince(
+  { perPersonWithinMs, atMost }: OrderCaps,
+  now: Instant,
+): { own: Instant; lately: Instant } {
+  return {
+    own: perPersonWithinMs === undefined ? 0 : now - perPersonWithinMs,
+    lately: atMost === undefined ? 0 : now - atMost.withinMs,
+  };
+}
+
+/** `1 a person within 30 days, 5 in all within 7 days`. */
+export function capWords({ perPerson, perPersonWithinMs, atMost }: OrderCaps): string {
+  const within = (ms: number): string => ` within ${formatDuration(ms)}`;
+  const share = `${perPerson} a person${perPersonWithinMs === undefined ? '' : within(perPersonWithinMs)}`;
+  return atMost === undefined ? share : `${share}, ${atMost.count} in all${within(atMost.withinMs)}`;
 }
 
 export interface OrderUse {
@@ -55,6 +83,20 @@ export function refuseOrder({ id, terms, digest, endedAt }: Order, uses: OrderUs
   if (now >= terms.until) return no('over', `${name} is over.`);
   if (uses.total >= terms.total)
     return no('used-up', `${name} covered ${count(terms.total, 'request')}, and is used up.`);
+  if (terms.atMost !== undefined && uses.lately >= terms.atMost.count)
+    return no('often', `${name} covers ${capWords(terms)}.`);
   if (uses.own < terms.perPerson) return null;
-  return no('own-share', `${name} covers ${count(terms.perPerson, 'request')} a person.`);
+  return no('own-share', `${name} covers ${capWords(terms)}.`);
 }
+
+const because: Readonly<Record<string, string>> = {
+  'order.changed': 'not as countersigned',
+  'order.over': 'over',
+  'order.unsaid': 'not in the policy any more',
+  'order.used-up': 'used up',
+  'order.often': 'too many lately',
+  'order.own-share': 'their share was used',
+};
+
+/** The reason behind a refusal's code, in a few words. */
+export const refusedBecause = (code: string): string => because[code] ?? code;

@@ -23,6 +23,8 @@ export type Act =
       readonly rule: JsonObject;
       readonly total: number;
       readonly perPerson: number;
+      readonly perPersonWithinMs?: number;
+      readonly atMost?: { readonly count: number; readonly withinMs: number };
       readonly until: Instant;
     }
   /** `gone` are bound no longer; left out of plans that could only bind. */

@@ -216,30 +216,6 @@ export const debtSchema = z.object({
 });
 export type DebtLine = z.infer<typeof debtSchema>;
 
-/** A rule of the policy on which a standing order may stand: `lines` say it in words. */
-export const standingRuleSchema = z.object({
-  name: z.string(),
-  lines: z.array(z.string()),
-  rule: z.custom<JsonObject>(isJsonObject),
-});
-export type StandingRule = z.infer<typeof standingRuleSchema>;
-
-export const orderSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  lines: z.array(z.string()),
-  total: z.number(),
-  perPerson: z.number(),
-  used: z.number(),
-  until: z.number(),
-  /** Why it carries nothing more; empty while it does. */
-  whyNot: z.string(),
-  requestId: z.string(),
-});
-export type OrderLine = z.infer<typeof orderSchema>;
-
-export const orderUseSchema = z.object({ requestId: z.string(), personName: z.string(), at: z.number() });
-
 /** What the doctor found, check by check. */
 export const doctorSchema = z.object({
   checks: z.array(z.object({ title: z.string(), state: z.string(), says: z.string(), fix: z.string() })),

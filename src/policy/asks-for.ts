@@ -14,3 +14,7 @@ export function asksForOwners({ groups, tiers, manners, rules, live }: Policy): 
 export function asksForHistory({ rules }: Policy): boolean {
   return rules.some(({ when }) => Object.hasOwn(when, 'burst') || Object.hasOwn(when, 'first_time'));
 }
+
+export function asksForHardLimit({ rules }: Policy): boolean {
+  return rules.some(({ when }) => Object.hasOwn(when, 'hard_limit'));
+}

@@ -34,6 +34,8 @@ const askedShape = {
   models: z.array(word('Name a model.'), { error: say('List models.') }).optional(),
   amount: amount.optional(),
   before: amount.optional(),
+  /** The project's hard limit now. */
+  hard_limit: amount.optional(),
   steps: z
     .int({ error: say('Write how many changes it makes.') })
     .min(1)
@@ -126,6 +128,10 @@ export function factsOfExample({ policy, vocabulary, members, now }: Stage, of: 
     follows: null,
     history: { recent: Array.from({ length: of.earlier ?? 0 }, (_, i) => at - i - 1), isFirst: of.first ?? false },
     projectOwners: { known: true, emails: owners },
+    hardLimit:
+      of.hard_limit === undefined
+        ? { known: false, why: 'the example does not say it' }
+        : { known: true, cents: of.hard_limit },
     members: membersOf(policy, members),
     rollout: null,
     now: at,

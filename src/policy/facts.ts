@@ -31,6 +31,11 @@ export type ProjectOwners =
   | { readonly known: true; readonly emails: readonly string[] }
   | { readonly known: false; readonly why: string };
 
+/** The hard spend limit of the project at OpenAI, a month; `cents` is null where none is set. */
+export type HardLimit =
+  | { readonly known: true; readonly cents: number | null }
+  | { readonly known: false; readonly why: string };
+
 /** Everything the policy may look at. Whoever asks for a verdict has fetched it just now; "now" is one of the facts. */
 export interface PolicyFacts {
   readonly operation: {
@@ -52,6 +57,8 @@ export interface PolicyFacts {
   /** Null when it could not be read. */
   readonly history: History | null;
   readonly projectOwners: ProjectOwners;
+  /** Left out: it is not known. */
+  readonly hardLimit?: HardLimit;
   /** Person who gains or loses by the change and therefore never counts, if the policy knows one. */
   readonly beneficiary: PersonId | null;
   /** People whom the plan itself keeps from counting. */

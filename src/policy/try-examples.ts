@@ -48,5 +48,8 @@ export function parseAsked(given: object): ParsedAsked {
   const shape = askedSchema.safeParse(given);
   if (shape.success) return { kind: 'asked', asked: shape.data };
   const remarks = shape.error.issues.flatMap((issue) => remarksOf(issue));
-  return { kind: 'problems', lines: remarks.map(({ path, sentence }) => `--${path.join('.')}: ${sentence}`) };
+  return {
+    kind: 'problems',
+    lines: remarks.map(({ path, sentence }) => `--${path.join('.').replaceAll('_', '-')}: ${sentence}`),
+  };
 }

@@ -9,6 +9,7 @@ import { personByEmail } from '#policy/people.ts';
 import type { Policy } from '#policy/policy.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { House } from './house.ts';
+import { hardLimitNow } from './hard-limit-now.ts';
 import { ownersNow, pastOf } from './past-and-owners.ts';
 import type { PlannedRequest, Recollection } from './ports/requests.ts';
 import { rolloutNow } from './rollout/rollout-now.ts';
@@ -121,6 +122,7 @@ export async function factsOf(house: House, matter: Matter): Promise<PolicyFacts
     history: await pastOf(house, matter, matter.made),
     projectOwners: await ownersNow(house, matter.project),
     rollout: await rolloutNow(house),
+    hardLimit: await hardLimitNow(house, matter.project),
   };
 }
 

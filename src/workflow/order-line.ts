@@ -1,8 +1,8 @@
-import { type Order, refuseOrder } from '#approvals/order.ts';
+import { capWords, countedSince, type Order, refusedBecause, refuseOrder } from '#approvals/order.ts';
 import { formatDuration } from '#domain/duration.ts';
 import { personId } from '#domain/ids.ts';
 import type { JsonObject } from '#domain/json.ts';
-import type { OrderLine, StandingRule } from '#operations/memory.ts';
+import type { OrderLine, StandingRule } from '#operations/orders/order-lines.ts';
 import type { PermitRule } from '#policy/policy.ts';
 import { isStillSaid, standingRules } from '#policy/standing-rules.ts';
 import type { House } from './house.ts';
@@ -34,16 +34,21 @@ export function standingRuleLines(house: Pick<House, 'policy'>): readonly Standi
 
 export async function orderLine(house: House, order: Order): Promise<OrderLine> {
   const { id, requestId, terms } = order;
-  const uses = await house.store.read.orders.countUses(id, { person: personId(''), requestId: null });
+  const { orders } = house.store.read;
+  const now = house.clock.now();
+  const since = countedSince(terms, now);
+  const uses = await orders.countUses(id, { person: personId(''), requestId: null, since });
+  const refusals = await orders.refusals(id);
   const isSaid = isStillSaid(house.policy().policy, terms.rule);
-  const no = refuseOrder(order, { total: uses.total, own: 0 }, house.clock.now());
+  const no = refuseOrder(order, { ...uses, own: 0 }, now);
   return {
     id,
     name: terms.rule.name,
     lines: [...wordsOf(terms.rule)],
     total: terms.total,
-    perPerson: terms.perPerson,
+    caps: capWords(terms),
     used: uses.total,
+    refused: refusals.map(({ code, times }) => `${times} × ${refusedBecause(code)}`),
     until: terms.until,
     whyNot: isSaid ? (no?.rule ?? '') : 'The policy does not say this rule any more.',
     requestId,

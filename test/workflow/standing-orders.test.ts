@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayMs } from '#domain/instant.ts';
+import { dayMs, secondMs } from '#domain/instant.ts';
 import { operationId, type RequestId } from '#domain/ids.ts';
 import { openStore } from '#storage/open-store.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
@@ -36,10 +36,18 @@ const critical = 'critical: { approvals: 2, from: approvers';
 const policy = (...changes: readonly PolicyChange[]) =>
   smallPolicy(['live: on', rules], [critical, `${critical}, dwell: 0s`], ...changes);
 
-async function proposes(small: SmallHouse, rule: string, cap: { total?: number; perPerson?: number } = {}) {
+interface Cap {
+  readonly total?: number;
+  readonly perPerson?: number;
+  readonly perPersonWithin?: number;
+  readonly atMost?: number;
+  readonly within?: number;
+}
+
+async function proposes(small: SmallHouse, rule: string, cap: Cap = {}) {
   const drafted = await small.useCases.draft({
     operationId: operationId('orders.propose'),
-    input: { rule, for: 30 * dayMs, total: cap.total ?? 50, perPerson: cap.perPerson ?? 1 },
+    input: { rule, for: 90 * dayMs, total: 50, perPerson: 1, ...cap },
     reason: 'the workshop',
     caller: at('erin'),
   });
@@ -50,7 +58,7 @@ async function proposes(small: SmallHouse, rule: string, cap: { total?: number; 
 }
 
 /** In force: two people have countersigned it. */
-async function ordered(small: SmallHouse, rule: string, cap?: { total?: number; perPerson?: number }) {
+async function ordered(small: SmallHouse, rule: string, cap?: Cap) {
   const id = await proposes(small, rule, cap);
   for (const who of ['bea', 'omar'] as const) must(await decides(small, id, { who }));
   small.clock.forward(60_000);
@@ -126,6 +134,51 @@ describe('a standing order', () => {
     expect(await standing(small, second)).toMatchObject({ state: 'pending' });
   });
 
+  test('covers each person so often within its period, and again when that is over', async () => {
+    const small = await openSmallHouse({ policy: policy() });
+    await ordered(small, key, { perPersonWithin: 30 * dayMs });
+    const gets = async () => {
+      const id = await requested(small, 'a new key', 'priya');
+      await collects(small, id, { who: 'priya' });
+      return (await standing(small, id)).state;
+    };
+    expect([await gets(), await gets()]).toEqual(['succeeded', 'pending']);
+    small.clock.forward(30 * dayMs - 10 * secondMs);
+    expect(await gets()).toBe('pending');
+    small.clock.forward(11 * secondMs);
+    expect(await gets()).toBe('succeeded');
+  });
+
+  test('covers everybody together so often within a span, and counts each time it did not', async () => {
+    const small = await openSmallHouse({ policy: policy() });
+    await ordered(small, key, { perPerson: 10, atMost: 2, within: 7 * dayMs });
+    const gets = async (who: 'erin' | 'priya') => {
+      const id = await requested(small, 'a new key', who);
+      await collects(small, id, { who });
+      return (await standing(small, id)).state;
+    };
+    expect([await gets('erin'), await gets('priya'), await gets('erin')]).toEqual([
+      'succeeded',
+      'succeeded',
+      'pending',
+    ]);
+    expect(await small.store.read.orders.refusals(1)).toEqual([{ code: 'order.often', times: 1 }]);
+    small.clock.forward(7 * dayMs);
+    expect(await gets('erin')).toBe('succeeded');
+    const shown = await small.useCases.read({
+      operationId: operationId('orders.show'),
+      input: { order: 'O-1' },
+      caller: at('bea'),
+    });
+    expect(JSON.stringify(shown)).toContain('10 a person, 2 in all within 7 days');
+    expect(JSON.stringify(shown)).toContain('1 × too many lately');
+  });
+
+  test('is not proposed with half a cap', async () => {
+    const small = await openSmallHouse({ policy: policy() });
+    await expect(proposes(small, key, { atMost: 5 })).rejects.toThrow('orders.propose.half-cap');
+  });
+
   test.each([
     ['ended by one person', async (small: SmallHouse) => ends(small)],
     ['not said by the policy any more', async (small: SmallHouse) => small.setPolicy(smallPolicy())],
@@ -151,7 +204,7 @@ describe('a standing order', () => {
   test('ends by itself', async () => {
     const small = await openSmallHouse({ policy: policy() });
     await ordered(small, own);
-    small.clock.forward(30 * dayMs);
+    small.clock.forward(90 * dayMs);
     expect(await drafts(small, 'revoke her key', 'erin')).toMatchObject({
       picture: { record: { terms: { warrant: { by: 'quorum' } } } },
     });

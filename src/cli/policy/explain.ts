@@ -22,6 +22,7 @@ const flags = [
   ['--models <list>', 'models of a list, with commas'],
   ['--amount <dollars>', 'the limit afterwards, or none'],
   ['--before <dollars>', 'the limit before, or none'],
+  ['--hard-limit <dollars>', 'the hard limit that the project has now, or none'],
   ['--steps <number>', 'how many changes it makes'],
   ['--reason <text>', 'the reason'],
   ['--at <moment>', 'when, such as 2026-11-23T10:00:00+01:00'],
@@ -32,7 +33,7 @@ const lists = new Set(['scopes', 'models']);
 function askedIn(options: Readonly<Record<string, string>>): object {
   return Object.fromEntries(
     Object.entries(options).map(([key, text]) => [
-      key,
+      key.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
       lists.has(key) ? text.split(',') : key === 'steps' ? Number(text) : text,
     ]),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { isRefusal } from '#domain/refusal.ts';
-import { orderSchema } from '../memory.ts';
+import { orderSchema } from './order-lines.ts';
 import { recall } from '../need.ts';
 import { declareStop } from '../operation.ts';
 import { findOrder, orderField } from './order-field.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { utcMinute } from '#domain/instant.ts';
 import { orderName } from '#domain/order-name.ts';
-import { orderSchema } from '../memory.ts';
+import { orderSchema } from './order-lines.ts';
 import { recall } from '../need.ts';
 import { declareRead } from '../operation.ts';
 
@@ -20,7 +20,7 @@ export const listOrders = declareRead({
     parts: [
       {
         part: 'rows',
-        columns: ['Order', 'What', 'Used', 'Each person', 'Until', 'Now'],
+        columns: ['Order', 'What', 'Used', 'Caps', 'Until', 'Now'],
         rows: orders.map((order) => {
           const input = { order: orderName(order.id) };
           return {
@@ -28,7 +28,7 @@ export const listOrders = declareRead({
               orderName(order.id),
               order.name,
               `${order.used} of ${order.total}`,
-              String(order.perPerson),
+              order.caps,
               utcMinute(order.until),
               order.whyNot || 'in force',
             ],

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { orderName } from '#domain/order-name.ts';
-import type { OrderLine } from '../memory.ts';
+import type { OrderLine } from './order-lines.ts';
 
 export const orderField = {
   kind: 'text',

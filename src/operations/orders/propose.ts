@@ -3,12 +3,25 @@ import { formatDuration } from '#domain/duration.ts';
 import { operationId } from '#domain/ids.ts';
 import { count, dayMs, hourMs, utcMinute } from '#domain/instant.ts';
 import { refuse } from '#domain/refusal.ts';
-import { standingRuleSchema } from '../memory.ts';
+import { standingRuleSchema } from './order-lines.ts';
 import { recall } from '../need.ts';
 import { declareChange } from '../operation.ts';
 import { planOf } from '../plan-of.ts';
 
 const id = operationId('orders.propose');
+
+const period = {
+  kind: 'duration',
+  required: false,
+  minMs: hourMs,
+  maxMs: 366 * dayMs,
+  suggest: ['1d', '7d', '30d'],
+} as const;
+
+const halfCap = refuse('orders.propose.half-cap', {
+  what: 'The cap for everybody is half.',
+  rule: 'Say both how many together at most and within what span, such as --at-most 5 --within 7d; or neither.',
+});
 
 /** What it covers stands in the policy, under its own rule; how often and until when stand here. People countersign both. */
 export const proposeOrder = declareChange({
@@ -59,6 +72,21 @@ export const proposeOrder = declareChange({
       max: 100,
       unit: 'requests',
     },
+    perPersonWithin: {
+      ...period,
+      label: 'Each person’s period',
+      hint: 'So often in any such span, such as 30d. Left out: as long as it lasts.',
+    },
+    atMost: {
+      kind: 'count',
+      label: 'Together at most',
+      hint: 'So many in any span of the next field. Left out: no such cap.',
+      required: false,
+      min: 1,
+      max: 1000,
+      unit: 'requests',
+    },
+    within: { ...period, label: 'Within', hint: 'The span for “Together at most”, such as 7d.' },
   },
   callBudget: 0,
   known: z.object({ rules: z.array(standingRuleSchema) }),
@@ -76,7 +104,9 @@ export const proposeOrder = declareChange({
       });
     }
     const { name, lines, rule } = found;
-    const { total, perPerson } = input;
+    const { total, perPerson, perPersonWithin, atMost, within } = input;
+    if ((atMost === null) !== (within === null)) return halfCap;
+    const share = perPersonWithin === null ? '' : ` within ${formatDuration(perPersonWithin)}`;
     const until = now + input.for;
     return planOf({
       operation: id,
@@ -87,7 +117,16 @@ export const proposeOrder = declareChange({
       changes: [
         ...lines.map((line) => ({ label: 'Runs at once', before: null, after: line })),
         { label: 'In all', before: null, after: count(total, 'request') },
-        { label: 'Each person', before: null, after: count(perPerson, 'request') },
+        { label: 'Each person', before: null, after: `${count(perPerson, 'request')}${share}` },
+        ...(atMost === null || within === null
+          ? []
+          : [
+              {
+                label: 'Together at most',
+                before: null,
+                after: `${count(atMost, 'request')} within ${formatDuration(within)}`,
+              },
+            ]),
         { label: 'Until', before: null, after: utcMinute(until) },
       ],
       holds: 'Everything else that has to hold of a request still has to: the policy, freezes, what was read.',
@@ -95,7 +134,15 @@ export const proposeOrder = declareChange({
       guards: { rule },
       before: {},
       steps: [],
-      act: { kind: 'begin-order', rule, total, perPerson, until },
+      act: {
+        kind: 'begin-order',
+        rule,
+        total,
+        perPerson,
+        until,
+        ...(perPersonWithin === null ? {} : { perPersonWithinMs: perPersonWithin }),
+        ...(atMost === null || within === null ? {} : { atMost: { count: atMost, withinMs: within } }),
+      },
       inverse: {
         verdict: 'partial',
         sentence: 'end it, at once and by one person: /openai orders end; what it covered by then stays.',

@@ -3,7 +3,7 @@ import { operationId, requestId, shortRequestId } from '#domain/ids.ts';
 import { utcMinute } from '#domain/instant.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { orderName } from '#domain/order-name.ts';
-import { orderSchema, orderUseSchema } from '../memory.ts';
+import { orderSchema, orderUseSchema } from './order-lines.ts';
 import { recall } from '../need.ts';
 import { declareRead } from '../operation.ts';
 import { findOrder, orderField, orderIdOf } from './order-field.ts';
@@ -36,7 +36,9 @@ export const showOrder = declareRead({
           part: 'facts',
           facts: [
             ...order.lines.map((line) => ({ label: 'Covers', value: line })),
-            { label: 'Used', value: `${order.used} of ${order.total}, ${order.perPerson} a person` },
+            { label: 'Used', value: `${order.used} of ${order.total}` },
+            { label: 'Caps', value: order.caps },
+            { label: 'Not covered', value: order.refused.join(', ') || 'never yet' },
             { label: 'Until', value: utcMinute(order.until) },
             { label: 'Countersigned as', value: shortRequestId(requestId(order.requestId)) },
             { label: 'Now', value: order.whyNot || 'in force' },

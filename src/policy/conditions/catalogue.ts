@@ -5,6 +5,7 @@ import { burstCondition } from './burst.ts';
 import type { Condition } from './condition.ts';
 import { firstTimeCondition } from './first-time.ts';
 import { followsCondition } from './follows.ts';
+import { hardLimitCondition } from './hard-limit.ts';
 import { hoursCondition } from './hours.ts';
 import { incidentCondition } from './incident.ts';
 import { increaseCondition } from './increase.ts';
@@ -38,6 +39,7 @@ export const whenConditions = [
   onCallCondition,
   amountCondition,
   increaseCondition,
+  hardLimitCondition,
   leaseCondition,
   anyScopeCondition,
   anyModelCondition,

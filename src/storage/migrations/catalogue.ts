@@ -22,6 +22,7 @@ import { rollout } from './0019-rollout.ts';
 import { standings } from './0021-standings.ts';
 import { hostAsks } from './0022-host-asks.ts';
 import { peopleLists } from './0023-people-lists.ts';
+import { orderRefusals } from './0024-order-refusals.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-standings': standings,
   '0022-host-asks': hostAsks,
   '0023-people-lists': peopleLists,
+  '0024-order-refusals': orderRefusals,
 };

@@ -39,19 +39,30 @@ export function createOrderReader(db: Kysely<Database>): OrderReader {
       const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : orderFromRow(row);
     },
-    async countUses(id, { person, requestId: own }) {
+    async countUses(id, { person, requestId: own, since }) {
       const row = await db
         .selectFrom('order_uses')
         .innerJoin('requests', 'requests.id', 'order_uses.request_id')
         .select((eb) => [
           eb.fn.countAll<number>().as('total'),
-          sql<number>`coalesce(sum(case when order_uses.person = ${person} then 1 else 0 end), 0)`.as('own'),
+          sql<number>`coalesce(sum(case when order_uses.at > ${since.lately} then 1 else 0 end), 0)`.as('lately'),
+          sql<number>`coalesce(sum(case when order_uses.person = ${person} and order_uses.at > ${since.own} then 1 else 0 end), 0)`.as(
+            'own',
+          ),
         ])
         .where('order_uses.order_id', '=', id)
         .where('requests.state', 'not in', withoutEffect)
         .where('order_uses.request_id', '!=', own ?? '')
         .executeTakeFirstOrThrow();
       return row;
+    },
+    async refusals(id) {
+      return db
+        .selectFrom('order_refusals')
+        .select(['code', 'times'])
+        .where('order_id', '=', id)
+        .orderBy('code')
+        .execute();
     },
     async uses(id) {
       const rows = await db

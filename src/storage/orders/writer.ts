@@ -30,6 +30,15 @@ export function createOrderWriter(trx: Transaction<Database>): OrderWriter {
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    async countRefusal(id, code) {
+      await trx
+        .insertInto('order_refusals')
+        .values({ order_id: id, code, times: 1 })
+        .onConflict((conflict) =>
+          conflict.columns(['order_id', 'code']).doUpdateSet((eb) => ({ times: eb('order_refusals.times', '+', 1) })),
+        )
+        .execute();
+    },
     async use({ requestId, orderId, person, at }) {
       const { numInsertedOrUpdatedRows } = await trx
         .insertInto('order_uses')

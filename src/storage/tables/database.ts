@@ -23,7 +23,7 @@ import type { KnownUsersTable } from './known-users.ts';
 import type { LeasesTable } from './leases.ts';
 import type { MessagesTable } from './messages.ts';
 import type { MetaTable } from './meta.ts';
-import type { OrdersTable, OrderUsesTable } from './orders.ts';
+import type { OrderRefusalsTable, OrdersTable, OrderUsesTable } from './orders.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { QuestionsTable } from './questions.ts';
 import type { PeopleTable } from './people.ts';
@@ -72,6 +72,7 @@ export interface Database {
   debts: DebtsTable;
   orders: OrdersTable;
   order_uses: OrderUsesTable;
+  order_refusals: OrderRefusalsTable;
   decision_proofs: DecisionProofsTable;
   passkeys: PasskeysTable;
   code_seeds: CodeSeedsTable;

@@ -20,3 +20,10 @@ export interface OrderUsesTable {
   person: string;
   at: number;
 }
+
+/** How often an order did not cover what its rule describes. */
+export interface OrderRefusalsTable {
+  order_id: number;
+  code: string;
+  times: number;
+}

@@ -1,4 +1,4 @@
-import { type Order, refuseOrder } from '#approvals/order.ts';
+import { countedSince, type Order, refuseOrder } from '#approvals/order.ts';
 import type { OrderRef, Warrant } from '#approvals/warrant.ts';
 import { type PersonId, shortRequestId } from '#domain/ids.ts';
 import { orderName } from '#domain/order-name.ts';
@@ -24,7 +24,9 @@ async function whyNot(
       rule: `The policy does not say “${order.terms.rule.name}” any more as it was countersigned.`,
     });
   }
-  return refuseOrder(order, await read.orders.countUses(order.id, { person, requestId }), house.clock.now());
+  const now = house.clock.now();
+  const since = countedSince(order.terms, now);
+  return refuseOrder(order, await read.orders.countUses(order.id, { person, requestId, since }), now);
 }
 
 /** The oldest order that covers this and is not used up; null where there is none. */
@@ -34,7 +36,11 @@ export async function findOrderFor(house: House, facts: PolicyFacts): Promise<Wa
   const person = facts.requester.personId;
   for (const order of await read.orders.active()) {
     if (!isWithin(order.terms.rule, { policy, facts })) continue;
-    if ((await whyNot(read, house, { order, person, requestId: null })) !== null) continue;
+    const no = await whyNot(read, house, { order, person, requestId: null });
+    if (no !== null) {
+      await house.store.transact((tx) => tx.orders.countRefusal(order.id, no.code));
+      continue;
+    }
     return { by: 'standing-order', order: { id: order.id, name: order.terms.rule.name, digest: order.digest } };
   }
   return null;

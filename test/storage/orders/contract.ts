@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestOfOrder, type OrderTerms } from '#approvals/order.ts';
-import { personId, slackUserId } from '#domain/ids.ts';
+import { personId, type RequestId, slackUserId } from '#domain/ids.ts';
 import type { CurrentStore } from '../contract.ts';
 import { NOON, sampleRequest } from '../sample-request.ts';
 
@@ -41,10 +41,27 @@ export function ordersContract(store: CurrentStore): void {
       const { id } = await begin(1);
       expect([await use(2, id), await use(2, id), await use(3, id, 'priya')]).toEqual([true, false, true]);
       const erin = personId('erin');
-      expect(await store().read.orders.countUses(id, { person: erin, requestId: null })).toEqual({ total: 2, own: 1 });
+      const ever = { own: 0, lately: 0 };
+      const counted = (requestId: RequestId | null, since = ever) =>
+        store().read.orders.countUses(id, { person: erin, requestId, since });
+      expect(await counted(null)).toEqual({ total: 2, lately: 2, own: 1 });
       const requestId = sampleRequest(2).terms.id;
-      expect(await store().read.orders.countUses(id, { person: erin, requestId })).toEqual({ total: 1, own: 0 });
+      expect(await counted(requestId)).toEqual({ total: 1, lately: 1, own: 0 });
+      expect(await counted(null, { own: NOON + 2, lately: NOON + 2 })).toEqual({ total: 2, lately: 1, own: 0 });
+      expect(await counted(null, { own: NOON + 1, lately: NOON + 3 })).toEqual({ total: 2, lately: 0, own: 1 });
       expect((await store().read.orders.uses(id)).map(({ person }) => person)).toEqual(['priya', 'erin']);
+    });
+
+    it('count by its reason each time they did not cover something', async () => {
+      const { id } = await begin(1);
+      const other = await begin(2);
+      for (const code of ['order.often', 'order.own-share', 'order.often'])
+        await store().transact((tx) => tx.orders.countRefusal(id, code));
+      expect(await store().read.orders.refusals(id)).toEqual([
+        { code: 'order.often', times: 2 },
+        { code: 'order.own-share', times: 1 },
+      ]);
+      expect(await store().read.orders.refusals(other.id)).toEqual([]);
     });
   });
 }
