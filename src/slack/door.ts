@@ -4,6 +4,7 @@ import type { Caller } from '#workflow/use-cases.ts';
 import type { PressPlace } from './delivery.ts';
 import type { Kit } from './kit.ts';
 import type { Home, SlackOptions } from './slack-face.ts';
+import { shutSaying } from './shut.ts';
 import type { InFlight } from './transport/in-flight.ts';
 import { asMessage, sentence } from './views/saying.ts';
 
@@ -15,8 +16,6 @@ export interface DoorOptions {
   readonly inFlight: InFlight;
   readonly nonces: SlackOptions['nonces'];
   readonly noteEvent: () => void;
-  /** The channel in which decisions are asked for. */
-  readonly approvals: () => string;
 }
 
 /** Who did it and where they can be answered, of deliveries that say so. */
@@ -63,41 +62,25 @@ async function refuseForeign(kit: Kit, delivery: AnyDelivery): Promise<void> {
   await say(kit, delivery, foreign);
 }
 
-const sharedSaying = sentence(
-  'This channel is shared with people outside of this workspace, so Countersign does nothing here.',
-  'Not possible',
-);
-const unaskedSaying = sentence(
-  'Slack could not be asked whether this channel is shared with another company, so nothing was done. Try again in a minute.',
-  'Not possible',
-);
-
-/** Where a delivery was made. A decision is taken in a modal, and belongs to the channel in which it was asked for. */
-function channelOf<Delivery extends AnyDelivery>(
-  { approvals }: DoorOptions,
-  { name }: Entering<Delivery>,
-  delivery: Delivery,
-): string | null {
-  if (name.startsWith('submission decide.')) return approvals();
-  if (delivery.place !== undefined) return delivery.place.in === 'message' ? delivery.place.channelId : null;
-  return delivery.channelId ?? null;
+/** Where a delivery was made. A decision is taken in a modal; its channel is looked at together with the rest of its evidence. */
+function channelOf({ place, channelId }: AnyDelivery): string | null {
+  if (place !== undefined) return place.in === 'message' ? place.channelId : null;
+  return channelId ?? null;
 }
 
 /** Whether this place lets nothing be done, after the person was told so. Whoever only types help is told so too. */
 async function isShut<Delivery extends AnyDelivery>(
-  options: DoorOptions,
-  entering: Entering<Delivery>,
+  { kit }: DoorOptions,
+  { ackAnyway }: Entering<Delivery>,
   delivery: Delivery,
 ): Promise<boolean> {
-  const { kit } = options;
-  const channelId = delivery.caller === undefined ? null : channelOf(options, entering, delivery);
-  const sharing = channelId === null ? 'ours' : await kit.places.sharing(channelId);
-  if (channelId === null || sharing === 'ours' || sharing === 'unseen') return false;
-  await entering.ackAnyway();
-  if (sharing === 'shared')
-    await kit.useCases().heard({ of: 'shared-channel', channelId, caller: delivery.caller ?? null });
-  await say(kit, delivery, sharing === 'shared' ? sharedSaying : unaskedSaying);
-  return true;
+  const channelId = channelOf(delivery);
+  if (channelId === null || delivery.caller === undefined) return false;
+  // Slack waits 3 s for the acknowledgement; how long it takes to answer our own question is not in our hands.
+  await ackAnyway();
+  const said = await shutSaying(kit, channelId, delivery.caller);
+  if (said !== null) await say(kit, delivery, said);
+  return said !== null;
 }
 
 async function handle<Delivery extends AnyDelivery>(

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ModalView, PlainTextOption } from '@slack/types';
 import type {
   ChannelChangeDelivery,
   CommandDelivery,
@@ -15,11 +15,6 @@ import type { Kit } from './kit.ts';
 
 /** Tells Slack that a delivery has arrived; 3 s after the click it is too late. */
 export type Ack = () => Promise<void>;
-export type CommandAck = (message?: {
-  readonly response_type: 'ephemeral';
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}) => Promise<void>;
 export type SubmissionAck = (
   answer?:
     | { readonly response_action: 'update'; readonly view: ModalView }
@@ -27,7 +22,7 @@ export type SubmissionAck = (
 ) => Promise<void>;
 export type LookupAck = (answer: { readonly options: PlainTextOption[] }) => Promise<void>;
 
-export type HandleCommand = (kit: Kit, delivery: CommandDelivery, ack: CommandAck) => Promise<void>;
+export type HandleCommand = (kit: Kit, delivery: CommandDelivery, ack: Ack) => Promise<void>;
 export type HandlePress = (kit: Kit, delivery: PressDelivery, ack: Ack) => Promise<void>;
 export type HandleSubmission = (kit: Kit, delivery: SubmissionDelivery, ack: SubmissionAck) => Promise<void>;
 export type HandleLookup = (kit: Kit, delivery: LookupDelivery, ack: LookupAck) => Promise<void>;

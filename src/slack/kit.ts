@@ -27,6 +27,8 @@ export interface Kit {
   readonly home: HomeTabs;
   readonly refused: Refused;
   readonly places: Places;
+  /** The channel in which decisions are asked for. */
+  readonly approvals: () => string;
   readonly forget: { readonly person: (userId: string) => void; readonly group: (id: string) => void };
   readonly commandName: string;
   readonly ackBudgetMs: number;

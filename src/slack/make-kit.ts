@@ -44,6 +44,7 @@ export function makeKit(options: SlackOptions, parts: KitParts): Kit {
     home: createHomeTabs({ useCases, catalogue, log, isPractice, pointers, call: clients.background }),
     refused: parts.refused,
     places: parts.places,
+    approvals: () => options.channels().approvals,
     forget: { person: (userId) => parts.people.forget(userId), group: (id) => parts.people.forgetGroup(id) },
     commandName,
     ackBudgetMs: options.ackBudgetMs ?? defaultAckBudgetMs,

@@ -79,7 +79,6 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
     inFlight,
     nonces,
     noteEvent,
-    approvals: () => options.channels().approvals,
   });
   const { intake, receiver } = makeIntake(options, { home, refused, sdk, sdkLogger });
   makeApp({ receiver, home, botToken, clientOptions: sdk, sdkLogger, log, refused, door, commandName });

@@ -28,7 +28,7 @@ export interface Electorate {
   /** With whoever could decide under the policy of that day and can under the one in force. */
   readonly asked: readonly Requirement[];
   readonly today: Verdict;
-  /** Groups whose members Slack did not tell; they hold nobody, which proves nothing about anybody. */
+  /** Groups whose members Slack, or OpenAI of its owners, did not tell; they hold nobody, which proves nothing about anybody. */
   readonly unread: readonly string[];
   /** What it was made from. */
   readonly scene: Scene;
@@ -87,6 +87,14 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   const unread = [...unreadOf(facts), ...(then?.unread ?? []), ...(lacksOwners ? [projectOwners] : [])];
   const asked = then === null ? now : onlyBoth(now, then.asked);
   return { asked, today: evaluate(policy, facts), unread, scene };
+}
+
+/** What could not be asked, and of whom. */
+export function unreadSentence(unread: Electorate['unread']): string {
+  const groups = unread.filter((name) => name !== projectOwners);
+  const owners = groups.length < unread.length;
+  const ofSlack = groups.length === 0 ? [] : [`Slack could not be asked who is in ${groups.join(' and ')}.`];
+  return [...ofSlack, ...(owners ? ['OpenAI could not be asked who owns the project.'] : [])].join(' ');
 }
 
 /** Why a person is not among those who decide, as far as the groups say; null where they do not say. */

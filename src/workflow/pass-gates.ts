@@ -11,7 +11,7 @@ import type { Ask } from '#operations/operation.ts';
 import type { StoredInput } from '#operations/field.ts';
 import { requesterOf } from './admit.ts';
 import { refuseHere } from './as-here.ts';
-import { type Electorate, electorateOf, quorumOf } from './electorate.ts';
+import { type Electorate, electorateOf, quorumOf, unreadSentence } from './electorate.ts';
 import { whyLapsed } from './why-lapsed.ts';
 import { refuseAtClaim } from './emergency-desk/desk-gate.ts';
 import { freezeOn, frozenSentence } from './freeze-on.ts';
@@ -106,7 +106,7 @@ async function peopleGate(house: House, record: PlannedRequest): Promise<Gate> {
   const changed = policyChange(record, electorate);
   const isAgreed = quorum.met || !runsOnQuorum(record);
   if (electorate.unread.length > 0 && (!isAgreed || changed !== null)) {
-    return { kind: 'closed', sentence: `Slack could not be asked who is in ${electorate.unread.join(' and ')}.` };
+    return { kind: 'closed', sentence: unreadSentence(electorate.unread) };
   }
   const never = refuseHere(house.policy().policy, record.terms.plan);
   if (never !== null) return { kind: 'stale', sentence: `${never.what} ${never.rule}` };

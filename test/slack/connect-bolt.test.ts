@@ -54,7 +54,6 @@ beforeEach(() => {
     inFlight: createInFlight(),
     nonces,
     noteEvent: () => undefined,
-    approvals: () => 'C0APPROVE1',
   });
   connectAll(app, door, { registrations, commandName: '/openai' });
 });

@@ -3,6 +3,7 @@ import { executeApproved } from '#workflow/execute-request.ts';
 import type { ActivePolicy } from '#workflow/house.ts';
 import type { Somebody } from '../support/cast.ts';
 import { keepPolicy } from '../support/keep-policy.ts';
+import { unreadSentence } from '#workflow/electorate.ts';
 import { openSmallHouse } from '../support/small-house.ts';
 import { type PolicyChange, smallPolicy } from '../support/small-policy.ts';
 import { approved, decides, requested, standing } from '../support/walk.ts';
@@ -75,4 +76,15 @@ test('A17 · whoever only now counts for a policy cannot lower what an earlier o
   await keepPolicy(small, doubled);
   await decides(small, id, { who: 'priya' });
   expect(await standing(small, id)).toMatchObject({ state: 'pending' });
+});
+
+test.each([
+  [['approvers'], 'Slack could not be asked who is in approvers.'],
+  [['project-owners'], 'OpenAI could not be asked who owns the project.'],
+  [
+    ['approvers', 'security', 'project-owners'],
+    'Slack could not be asked who is in approvers and security. OpenAI could not be asked who owns the project.',
+  ],
+])('of %j it is said who could not be asked', (unread, sentence) => {
+  expect(unreadSentence(unread)).toBe(sentence);
 });

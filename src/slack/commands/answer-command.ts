@@ -24,12 +24,9 @@ function drawn(kit: Kit, parsed: Exclude<ParsedCommand, { kind: 'run' }>): Sayin
 /** `/openai …`. A raw key is looked for before anything else reads the text, and what holds one goes nowhere. */
 export const answerCommand: HandleCommand = async (kit, command, ack) => {
   const { caller, text, triggerId, responseUrl } = command;
-  if (holdsRawKey(text)) {
-    const said = rawKeySaying(kit.pointers);
-    return ack({ response_type: 'ephemeral', text: said.text, blocks: said.blocks });
-  }
   await ack();
   const origin: Origin = { caller, triggerId, responseUrl, modalId: null };
+  if (holdsRawKey(text)) return tell(kit, origin, rawKeySaying(kit.pointers));
   const parsed = parseCommand(text, kit.catalogue);
   if (parsed.kind === 'run') {
     return startOperation(kit, origin, {

@@ -5,6 +5,7 @@ import type { ActOutcome } from '#workflow/use-cases.ts';
 import { requestButton } from '../blocks/buttons.ts';
 import type { HandleSubmission } from '../handler.ts';
 import type { Kit } from '../kit.ts';
+import { shutSaying } from '../shut.ts';
 import { commentBlock, type DecisionKind, type DecisionPointer, openDecision, typedBlock } from '../views/decide.ts';
 import { typedIn } from '../views/form-values.ts';
 import { codeBlock } from '../views/prove.ts';
@@ -32,8 +33,12 @@ export function submitDecision(kind: DecisionKind): HandleSubmission {
     const { openedAt, ...seen } = pointer;
     const attention = { openedAt, typed: typedIn(values, typedBlock) || null };
     const code = typedIn(values, codeBlock);
-    const work = async () =>
-      answerTo(kit, pointer, await kit.useCases().decide({ ...seen, kind, comment, attention, code, caller }));
+    const work = async (): Promise<Answer> => {
+      // The decision belongs to the channel in which it was asked for.
+      const shut = await shutSaying(kit, kit.approvals(), caller);
+      if (shut !== null) return { view: asModal(shut) };
+      return answerTo(kit, pointer, await kit.useCases().decide({ ...seen, kind, comment, attention, code, caller }));
+    };
     await answerSubmission(kit, { delivery, ack }, work());
     await kit.home.refresh(caller);
   };

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { HandleSubmission } from '../handler.ts';
+import { shutSaying } from '../shut.ts';
 import { nothingTicked, openReview, reviewedView, tickedOf } from '../views/review.ts';
 import { asModal, outcomeSaying } from '../views/saying.ts';
 import { answerSubmission } from './answer-submission.ts';
@@ -15,6 +16,8 @@ export const submitReview: HandleSubmission = async (kit, delivery, ack) => {
   const picks = tickedOf(shown, delivery.values);
   const { caller } = delivery;
   const work = async (): Promise<ModalView> => {
+    const shut = await shutSaying(kit, kit.approvals(), caller);
+    if (shut !== null) return asModal(shut);
     const outcome = await kit.useCases().approveTogether({ picks, caller });
     if (outcome.kind !== 'reviewed') return asModal(outcomeSaying(kit.pointers, outcome));
     return outcome.results.length === 0 ? asModal(nothingTicked) : reviewedView(outcome.results);
