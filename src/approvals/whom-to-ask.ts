@@ -4,7 +4,9 @@ import { type Instant, minuteMs } from '#domain/instant.ts';
 /** Somebody who could still decide, and what is known of asking them. */
 export interface Askable {
   readonly person: PersonId;
-  /** How often they were reminded of this request. */
+  /** How often they were spoken to about this request in any way, its card included. */
+  readonly times: number;
+  /** How often in a message to them alone. */
   readonly reminded: number;
   /** They have had it open: whoever knows of it is not reminded any more. */
   readonly hasLooked: boolean;
@@ -17,25 +19,30 @@ const givenUpAfter = 2;
 // The fifth reminder of one request would tell nobody anything.
 const mostRounds = 4;
 const firstWaitMs = 30 * minuteMs;
+/** A requester may hurry the others so often: a nudge more often than this is a reason to mute the bot. */
+export const nudgeEveryMs = 30 * minuteMs;
 
 /** How long after a round the next one is: half an hour, doubled each time; null when there is none. */
 export function waitAfter(round: number): number | null {
   return round >= mostRounds ? null : firstWaitMs * 2 ** round;
 }
 
-/**
- * The fewest people who suffice, of those that can be hoped for: whoever was asked already and has not looked, then whoever was asked for
- * the fewest others. Nobody where enough know of it.
- */
-export function whomToAsk(people: readonly Askable[], needed: number): readonly PersonId[] {
-  const aware = people.filter(({ hasLooked }) => hasLooked).length;
-  const open = people
+const leastBothered = (one: Askable, other: Askable): number =>
+  one.recently - other.recently || (one.person < other.person ? -1 : 1);
+
+/** Who can be hoped for, in the order in which to ask: whoever was asked already and has not looked, then whoever was asked for the fewest others. */
+export function askingOrder<One extends Askable>(people: readonly One[]): readonly One[] {
+  return people
     .filter(({ hasLooked, reminded }) => !hasLooked && reminded < givenUpAfter)
-    .toSorted(
-      (one, other) =>
-        other.reminded - one.reminded || one.recently - other.recently || (one.person < other.person ? -1 : 1),
-    );
-  return open.slice(0, Math.max(0, needed - aware)).map(({ person }) => person);
+    .toSorted((one, other) => other.times - one.times || leastBothered(one, other));
+}
+
+/** The same when the requester asks once more: those first who know of it, because they have only to be reminded. */
+export function nudgingOrder<One extends Askable>(people: readonly One[]): readonly One[] {
+  return people.toSorted(
+    (one, other) =>
+      Number(other.hasLooked) - Number(one.hasLooked) || other.times - one.times || leastBothered(one, other),
+  );
 }
 
 /** Until when a round that falls into nobody's hours is put off. */

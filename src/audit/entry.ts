@@ -51,6 +51,7 @@ export const entryKinds = [
   'approver.returned',
   'approvers.asked',
   'others.told',
+  'approvers.widened',
   'request.nudged',
   'request.added-to',
   'policy.adopted',

@@ -14,6 +14,8 @@ export const requestActions = [
   'request.answer',
   'request.change',
   'request.suggest',
+  'request.nudge',
+  'request.add',
   'request.cancel',
   'request.stop',
   'request.take-back',

@@ -18,7 +18,7 @@ export interface Kit {
   readonly catalogue: readonly Operation[];
   readonly clock: Clock;
   readonly log: Log;
-  readonly read: Pick<Reading, 'messages' | 'questions'>;
+  readonly read: Pick<Reading, 'messages' | 'questions' | 'desk'>;
   readonly pointers: Pointers;
   readonly screens: Screens;
   readonly answers: PrivateAnswers;

@@ -1,5 +1,5 @@
 import { slackUserId, type SlackUserId } from '#domain/ids.ts';
-import { type Instant, minuteMs, secondMs } from '#domain/instant.ts';
+import { dayMs, type Instant, minuteMs, secondMs } from '#domain/instant.ts';
 import type { Members } from '#policy/facts.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { People, Standing } from '#workflow/ports/people.ts';
@@ -13,6 +13,8 @@ const maxAgeMs = minuteMs;
 const groupAgeMs = 30 * secondMs;
 /** Everybody who clicks within a minute, in the largest company. */
 const maxPeople = 5000;
+/** People move house seldom, and a wrong hour does no harm. */
+const zoneAgeMs = dayMs;
 /** Policies name a handful of groups. */
 const maxGroups = 100;
 
@@ -58,6 +60,7 @@ export function createPeople(options: PeopleOptions): KnownPeople {
   const { call, clock } = options;
   const standings = new Map<string, Standing>();
   const groups = new Map<string, { readonly at: Instant; readonly members: Members }>();
+  const zones = new Map<string, { readonly at: Instant; readonly zone: string | null }>();
   // Counts changes of accounts and groups: an answer that was asked for before one may be out of date already.
   let changes = 0;
   return {
@@ -69,6 +72,15 @@ export function createPeople(options: PeopleOptions): KnownPeople {
       const isLasting = fresh.kind === 'member' || fresh.code !== 'slack-unreachable';
       if (isLasting && before === changes) remember(standings, { key: user, value: fresh, max: maxPeople });
       return fresh;
+    },
+    async zone(user) {
+      const known = zones.get(user);
+      if (known !== undefined && clock.now() - known.at < zoneAgeMs) return known.zone;
+      const standing = await askStanding(options, user);
+      if (standing.kind === 'refused') return null;
+      const { zone = null, at } = standing;
+      remember(zones, { key: user, value: { at, zone }, max: maxPeople });
+      return zone;
     },
     async userGroup(id) {
       const known = groups.get(id);
@@ -83,6 +95,7 @@ export function createPeople(options: PeopleOptions): KnownPeople {
     forget(userId) {
       changes += 1;
       standings.delete(userId);
+      zones.delete(userId);
     },
     forgetGroup(id) {
       changes += 1;

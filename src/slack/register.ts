@@ -6,6 +6,7 @@ import { pressDecision } from './actions/press-decision.ts';
 import { pressDetails } from './actions/press-details.ts';
 import { pressFilter, pressTurn } from './actions/press-home.ts';
 import { pressLink } from './actions/press-link.ts';
+import { pressNudge } from './actions/press-nudge.ts';
 import { pressPage } from './actions/press-page.ts';
 import { pressReview } from './actions/press-review.ts';
 import { pressMenu, pressStart } from './actions/press-start.ts';
@@ -35,7 +36,7 @@ import { submitLeak } from './submissions/submit-leak.ts';
 import { submitReview } from './submissions/submit-review.ts';
 import { submitPreview } from './submissions/submit-preview.ts';
 import { submitLess, submitSuggestion } from './submissions/submit-suggestion.ts';
-import { submitAnswer, submitQuestion } from './submissions/submit-talk.ts';
+import { submitAddition, submitAnswer, submitQuestion } from './submissions/submit-talk.ts';
 import { suggestAction } from './views/form-element.ts';
 
 /**
@@ -91,6 +92,8 @@ export const registrations: readonly Registration[] = [
   press('request.answer', pressTalk('answer')),
   press('request.change', pressTalk('change')),
   press('request.suggest', pressTalk('suggest')),
+  press('request.nudge', pressNudge),
+  press('request.add', pressTalk('add')),
   press('suggestion.take', pressTake),
   press('suggestion.keep', pressKeep),
   press('request.details', pressDetails),
@@ -117,6 +120,7 @@ export const registrations: readonly Registration[] = [
   { kind: 'submission', id: 'decide.deny', handle: submitDecision('deny') },
   { kind: 'submission', id: 'ask', handle: submitQuestion },
   { kind: 'submission', id: 'answer', handle: submitAnswer },
+  { kind: 'submission', id: 'add', handle: submitAddition },
   { kind: 'submission', id: 'suggest', handle: submitLess },
   { kind: 'submission', id: 'suggest.send', handle: submitSuggestion },
   { kind: 'options', id: suggestAction, handle: suggestOptions },

@@ -1,3 +1,4 @@
+import { canAddTo } from '#approvals/addition.ts';
 import { canChange } from '#approvals/change.ts';
 import { canAnswer, canAsk, openQuestion } from '#approvals/question.ts';
 import { canSuggest } from '#approvals/suggestion.ts';
@@ -26,6 +27,8 @@ function mayNot(talk: Talk, standpoint: Standpoint, { questions, suggestions }: 
       return canChange(standpoint);
     case 'suggest':
       return canSuggest(standpoint, suggestions);
+    case 'add':
+      return canAddTo(standpoint);
   }
 }
 

@@ -13,6 +13,7 @@ import { freezableOf, frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { RequestPicture } from './picture.ts';
 import type { Span } from './ports/audit.ts';
+import type { Asking } from './ports/desk.ts';
 import type { Beside, PlannedRequest } from './ports/requests.ts';
 import { stillToCome } from '#policy/later.ts';
 import { isReplaceable } from './replace-window.ts';
@@ -24,16 +25,22 @@ const rememberDenialMs = 30 * dayMs;
 // A card that mentions more people than this is noise to all of them.
 const MOST_MENTIONS = 10;
 
-async function whoIsNeeded(house: House, record: PlannedRequest, decisions: RequestPicture['decisions']) {
-  if (isFinal(record.state) || !runsOnQuorum(record)) return { stillNeeds: '', couldDecide: [], later: [] };
+const nobody = { stillNeeds: '', couldDecide: [], named: 0, later: [] };
+
+/** Whoever was spoken to about it stands first, so that the card names those and no others. */
+async function whoIsNeeded(house: House, record: PlannedRequest, { decisions, asking }: Beside & { asking: Asking }) {
+  if (isFinal(record.state) || !runsOnQuorum(record)) return nobody;
   const electorate = await electorateOf(house, record);
-  const decided = new Set(decisions.map((decision) => decision.person));
+  const out = new Set<string>([...decisions.map(({ person }) => person), ...asking.aside]);
+  const isSpokenTo = ({ person }: { person: string }) => asking.mentions.some((mention) => mention.person === person);
+  const left = electors(electorate).filter(({ person }) => !out.has(person));
+  const spokenTo = left.filter(isSpokenTo);
   return {
     stillNeeds: missingSentence(quorumOf(record, electorate, decisions).missing),
-    couldDecide: electors(electorate)
-      .filter((elector) => !decided.has(elector.person))
+    couldDecide: [...spokenTo, ...left.filter((one) => !isSpokenTo(one))]
       .flatMap((elector) => elector.slackIds.slice(0, 1))
       .slice(0, MOST_MENTIONS),
+    named: spokenTo.length,
     later: record.state === 'pending' ? stillToCome(electorate.asked, decideUntil(record)) : [],
   };
 }
@@ -49,6 +56,7 @@ interface Read {
   readonly beside: ReadonlyMap<RequestId, Beside>;
   readonly spans: ReadonlyMap<RequestId, Span>;
   readonly freezes: readonly Freeze[];
+  readonly asking: ReadonlyMap<RequestId, Asking>;
 }
 
 function whyFrozen(record: PlannedRequest, decisions: Beside['decisions'], { freezes }: Read): string | null {
@@ -58,6 +66,8 @@ function whyFrozen(record: PlannedRequest, decisions: Beside['decisions'], { fre
 
 const nothing: Beside = { decisions: [], effects: [], questions: [], suggestions: [], took: null, followers: [] };
 
+const unasked: Asking = { round: null, mentions: [], aside: [], looked: [], additions: [] };
+
 function canBeLess({ terms }: PlannedRequest): boolean {
   const fields = findOperation(terms.plan.operation)?.fields ?? {};
   return Object.keys(narrowable(fields, terms.input)).length > 0;
@@ -66,12 +76,14 @@ function canBeLess({ terms }: PlannedRequest): boolean {
 async function drawOne(house: House, record: PlannedRequest, read: Read): Promise<RequestPicture> {
   const { id } = record.terms;
   const beside = read.beside.get(id) ?? nothing;
+  const asking = read.asking.get(id) ?? unasked;
   return {
     record,
     ...beside,
     canBeLess: canBeLess(record),
     isReplaceable: isReplaceable(record, house.clock.now()),
-    ...(await whoIsNeeded(house, record, beside.decisions)),
+    additions: asking.additions,
+    ...(await whoIsNeeded(house, record, { ...beside, asking })),
     deniedBefore: await deniedOf(house, record),
     isProduction: isInProduction(house, record),
     typeToConfirm: typeToConfirm(house, record),
@@ -88,11 +100,12 @@ export async function drawPictures(
 ): Promise<readonly RequestPicture[]> {
   if (records.length === 0) return [];
   const ids = records.map(({ terms }) => terms.id);
-  const { requests, audit, freezes } = house.store.read;
+  const { requests, audit, freezes, desk } = house.store.read;
   const read: Read = {
     beside: await requests.beside(ids),
     spans: await audit.spansOf(ids),
     freezes: await freezes.active(),
+    asking: await desk.asking(ids),
   };
   return Promise.all(records.map((record) => drawOne(house, record, read)));
 }

@@ -1,6 +1,10 @@
 import { admit, evidenceMs } from './admit.ts';
 import { answerQuestion } from './answer-question.ts';
 import { keepMine, takeSuggestion } from './answer-suggestion.ts';
+import { addReason } from './asking/add-reason.ts';
+import { lookAt } from './asking/look-at.ts';
+import { nudgeApprovers } from './asking/nudge-approvers.ts';
+import { waitOf } from './asking/wait.ts';
 import { askQuestion } from './ask-question.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { checkTalk } from './check-talk.ts';
@@ -57,6 +61,10 @@ export function openUseCases(house: House): UseCases {
     review: (ask) => reviewOf(house, ask),
     approveTogether: (ask) => approveTogether(house, ask),
     stepAside: (ask) => stepAside(house, ask),
+    look: (ask) => lookAt(house, ask),
+    nudgeApprovers: (ask) => nudgeApprovers(house, ask),
+    addReason: (ask) => addReason(house, ask),
+    wait: (id) => waitOf(house, id),
     desk: (ask) => deskOf(house, ask),
     confirmInstallation: (ask) => confirmInstallation(house, ask),
     installation: () => drawInstallation(house),

@@ -3,6 +3,7 @@ import type { Question } from '#approvals/question.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { SlackUserId } from '#domain/ids.ts';
 import type { Later } from '#policy/later.ts';
+import type { Addition } from './ports/desk.ts';
 import type { Effect, Follower, PlannedRequest } from './ports/requests.ts';
 
 /** Everything that is drawn of a request, read in one go: the card, the DM, the modals and the story are functions of it. */
@@ -16,6 +17,8 @@ export interface RequestPicture {
   readonly suggestions: readonly Suggestion[];
   /** The suggestion that became this request. */
   readonly took: Suggestion | null;
+  /** What its requester said later, oldest first. */
+  readonly additions: readonly Addition[];
   /** Something of it could be less, so that an approver can suggest it. */
   readonly canBeLess: boolean;
   /** What was asked for since to undo, continue or make good this one. */
@@ -24,8 +27,10 @@ export interface RequestPicture {
   readonly isReplaceable: boolean;
   /** "1 person from openai-approvers": whose consent is still missing; empty when none is. */
   readonly stillNeeds: string;
-  /** People who could still count, for mentions; at most 10. */
+  /** People who could still count; at most 10, whoever was spoken to about it first. */
   readonly couldDecide: readonly SlackUserId[];
+  /** How many of these its card names. */
+  readonly named: number;
   /** Who may decide as well, from when, if those who are asked now stay silent. */
   readonly later: readonly Later[];
   /** The last denial of the same ask, if it is not long ago: whoever decides now should know. */

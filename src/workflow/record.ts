@@ -54,6 +54,11 @@ export function tellRequester(tx: Writing, scribe: Scribe, record: PlannedReques
   return redraw(tx, scribe, { what: [dmOf(id)], of: id });
 }
 
+/** Puts the messages of a request that waits on their way once more, because something beside it changed. */
+export function showAnew(tx: Writing, scribe: Scribe, { terms: { id } }: PlannedRequest): Promise<void> {
+  return redraw(tx, scribe, { what: [cardOf(id), dmOf(id)], of: id });
+}
+
 /** What its messages offer goes with its time, and what follows a request shows on it. */
 async function announceBeside(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
   const { id, follows } = record.terms;

@@ -1,5 +1,9 @@
 import { canDecide } from '#approvals/may.ts';
+import { decideUntil } from '#approvals/deadline.ts';
 import { shortRequestId } from '#domain/ids.ts';
+import { utcMinute } from '#domain/instant.ts';
+import { oneLine } from '#domain/printable.ts';
+import { stillToCome } from '#policy/later.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { admit, noted } from './admit.ts';
 import { electorateOf, electors, standpointOf } from './electorate.ts';
@@ -33,6 +37,20 @@ async function others(
   return people.filter((person) => !aside.has(person) && !decided.has(person)).length;
 }
 
+/** A message of its own: one that is only updated rings no phone. What stands under the digest is not brought forward by it. */
+async function tellNobodyLeft(tx: Writing, house: House, record: PlannedRequest): Promise<void> {
+  const now = house.clock.now();
+  const { id, plan, requester, requirements } = record.terms;
+  const [next] = stillToCome(requirements, decideUntil(record)).filter(({ at }) => at > now);
+  const then =
+    next === undefined
+      ? 'Speak to one of them: from the card they still can. Or cancel it.'
+      : `From ${utcMinute(next.at)} ${next.from} is asked.`;
+  const text = `Everybody who could decide on ${shortRequestId(id)} (${oneLine(plan.title, 100)}) has said that it is not for them. ${then}`;
+  const payload = { text, channel: requester.slackId };
+  await tx.outbox.put({ kind: 'notice', key: `nobody-left:${id}`, lane: 'normal', payload, notBefore: now }, now);
+}
+
 /**
  * Says that a request is not for this person, or that it is after all. It leaves their list and nobody reminds them; they may still decide
  * from the card, because stepping aside gives nothing away.
@@ -58,7 +76,8 @@ export async function stepAside(house: House, ask: StepAside): Promise<ActOutcom
       const kind = ask.back ? 'approver.returned' : 'approver.stepped-aside';
       await enter(tx, house, { kind, who: slackId, requestId: ask.requestId, what: { via: ask.caller.via } });
       const left = await others(tx, { record, people });
-      if (left === 0 || ask.back) await tellRequester(tx, house, record);
+      await tellRequester(tx, house, record);
+      if (left === 0) await tellNobodyLeft(tx, house, record);
       await tx.desk.hurry(ask.requestId, house.clock.now());
       return left;
     });

@@ -2,6 +2,8 @@ import { isOver } from '#approvals/deadline.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { missingSentence } from '#approvals/quorum.ts';
+import { beginAsking, firstAsked } from './asking/begin-asking.ts';
+import type { Candidate } from './asking/pool.ts';
 import { cancelChanged } from './change-request.ts';
 import { countSuggestion, takenBy } from './count-suggestion.ts';
 import { changeLine } from './request-lines.ts';
@@ -92,16 +94,20 @@ export async function enterAsked(
 
 interface Sending {
   readonly record: PlannedRequest;
+  /** Whom its card names. */
+  readonly people: readonly Candidate[];
   /** For whoever hears of it without being asked. */
   readonly word: Word;
   /** Through which door. */
   readonly via: string;
 }
 
-async function send(house: House, tx: Writing, { word, ...asked }: Sending): Promise<PlannedRequest> {
+async function send(house: House, tx: Writing, { word, people, ...asked }: Sending): Promise<PlannedRequest> {
   const sent = await enterAsked(house, tx, asked);
   await tellOthers(tx, house, { ...word, record: asked.record });
-  return runsOnQuorum(sent) ? sent : approveUnder(tx, house, sent);
+  if (!runsOnQuorum(sent)) return approveUnder(tx, house, sent);
+  await beginAsking(tx, house, { record: sent, people });
+  return sent;
 }
 
 /** Sends a draft to the approvers, exactly as it was previewed. */
@@ -118,6 +124,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
     if (held !== null) return noted(house, ask.caller, plannedOnly(held));
     const word = wordFor(found, electorate);
     const taken = await takenBy(house, found);
+    const people = runsOnQuorum(found) ? await firstAsked(house, found, electorate) : [];
     const sent = await house.store.transact(async (tx) => {
       const record = await tx.requests.find(ask.requestId);
       const no = mayNotSend(house, record, ask);
@@ -125,7 +132,7 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const refusal = (await refuseFlood(house, tx.requests, record)) ?? (await refuseWarrant(tx, house, record));
       const stop = refusal ?? (await cancelChanged(house, tx, record));
       if (stop !== null) return stop;
-      const pending = await send(house, tx, { record, word, via: ask.caller.via });
+      const pending = await send(house, tx, { record, people, word, via: ask.caller.via });
       const said = taken === null ? '' : await countSuggestion(house, tx, { record: pending, taken, electorate });
       return { pending, said };
     });

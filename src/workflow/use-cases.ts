@@ -8,6 +8,7 @@ import type { View } from '#operations/view.ts';
 import type { Heard } from './heard.ts';
 import type { DeskWish } from '#approvals/desk-wish.ts';
 import type { Safeguards } from '#policy/safeguards.ts';
+import type { Wait } from './asking/wait.ts';
 import type { Handover } from './handover.ts';
 import type { InstallationPicture } from './founding/installation.ts';
 import type { RequestPicture } from './picture.ts';
@@ -87,7 +88,7 @@ export type CheckOutcome =
   | Failed;
 
 /** What people can say about a request between yes and no. */
-export type Talk = 'ask' | 'answer' | 'change' | 'suggest';
+export type Talk = 'ask' | 'answer' | 'change' | 'suggest' | 'add';
 
 export type WouldOutcome = Would | Refusal | Failed;
 
@@ -229,12 +230,20 @@ export interface UseCases {
   >;
   /** Not for me; or, with `back`, for me after all. */
   stepAside(ask: { requestId: RequestId; back: boolean; caller: Caller }): Promise<ActOutcome>;
+  /** Notes that this person has looked at it, if they could decide: nobody reminds them any more. */
+  look(ask: { requestId: RequestId; caller: Caller }): Promise<Refusal | null>;
+  /** The requester hurries those who could decide; the fewest who suffice, and not too often. */
+  nudgeApprovers(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
+  /** The requester says something more; what was asked for stays what it is. */
+  addReason(ask: { requestId: RequestId; text: string; caller: Caller }): Promise<ActOutcome>;
   /** `wish` is what part of Home is looked at; left out, a little of each. `isRefresh`: nobody asked to see it just now. */
   desk(ask: { caller: Caller; wish?: DeskWish; isRefresh?: boolean }): Promise<Desk | Refusal | Failed>;
   confirmInstallation(ask: { subject: string; caller: Caller }): Promise<SaidOutcome>;
   installation(): Promise<InstallationPicture>;
   /** For drawing only; says nothing about who may see it. */
   picture(requestId: RequestId): Promise<RequestPicture | null>;
+  /** How the waiting for approvers goes; null for what waits for none. For drawing only, likewise. */
+  wait(requestId: RequestId): Promise<Wait | null>;
   /** By what a person typed: full or short id. */
   findRequest(text: string): Promise<RequestId | null>;
 }

@@ -139,7 +139,7 @@ function deciding(kind: 'approve' | 'deny'): Door {
 }
 
 /** Opens what a button of somebody's message leads to. */
-async function openTalk(scene: Scene, label: 'Ask' | 'Answer', message: SeatMessage): Promise<void> {
+async function openTalk(scene: Scene, label: 'Ask' | 'Answer' | 'Add a reason', message: SeatMessage): Promise<void> {
   const player = label === 'Ask' ? scene.bea : scene.erin;
   await player.press(message, label);
   await scene.world.settle();
@@ -223,6 +223,13 @@ const suggestedTo = {
   approver: 'request.not-yours',
 } as const;
 
+const ofRequester = { ...everybody, member: 'request.not-yours', approver: 'request.not-yours' } as const;
+
+const onLetter =
+  (label: string): Door['body'] =>
+  ({ erin }, sender, id) =>
+    pressBody(sender, letterOf(erin, id), label);
+
 const onSuggestion =
   (label: string): Door['body'] =>
   ({ erin }, sender, id) =>
@@ -256,6 +263,17 @@ export const doors: Readonly<Record<string, Door>> = {
     body: onQuestion('Change my request'),
     member: 'request.not-yours',
     approver: 'request.not-yours',
+  },
+  'action request.nudge': { ...ofRequester, before: pending, body: onLetter('Nudge') },
+  'action request.add': { ...ofRequester, before: pending, body: onLetter('Add a reason') },
+  'submission add': {
+    ...ofRequester,
+    async before(scene) {
+      const id = await pending(scene);
+      await openTalk(scene, 'Add a reason', letterOf(scene.erin, id));
+      return id;
+    },
+    body: (scene, sender) => submissionBody(sender, lastView(scene, 'add'), { text: text('For the demo.') }),
   },
   'action request.suggest': { before: pending, body: onCard('Suggest less'), ...deciders },
   'action suggestion.take': { ...suggestedTo, body: onSuggestion('Take it') },

@@ -13,7 +13,7 @@ import { decisionView } from '#slack/views/decide.ts';
 import { formView } from '#slack/views/form.ts';
 import { leakView } from '#slack/views/leak.ts';
 import { sightView, suggestView } from '#slack/views/suggest.ts';
-import { answerView, askView } from '#slack/views/talk.ts';
+import { addView, answerView, askView } from '#slack/views/talk.ts';
 import { previewView } from '#slack/views/preview.ts';
 import { agreeable, refusing, sampleDesk } from './fake-use-cases.ts';
 import { openRig, type Reply, type Rig } from './face.ts';
@@ -87,6 +87,7 @@ const modals = {
   }),
   ask: () => ({ view: askView(pointers, picture), typed: { text: 'What is it for?' } }),
   answer: () => ({ view: answerView(pointers, picture, question), typed: { text: 'For the ranker.' } }),
+  add: () => ({ view: addView(pointers, picture), typed: { text: 'For the demo.' } }),
   review: () => ({ view: reviewView(pointers, [picture]), typed: {} }),
   'home.filter': () => ({ view: homeFilterView(pointers, sampleDesk()), typed: {} }),
   preview: () => ({ view: previewView(pointers, picture), typed: {} }),

@@ -80,6 +80,7 @@ function reading(rig: Pick<Rig, 'places' | 'findings' | 'entries'>): Reading {
   // The face reads no more of the memory than these.
   return {
     questions: { of: () => Promise.resolve([]) },
+    desk: { asking: () => Promise.resolve(new Map()) },
     messages: { place: (key: string) => Promise.resolve(rig.places.get(key) ?? null) },
     watch: { finding: (id: number) => Promise.resolve(rig.findings.get(id) ?? null) },
     audit: { entriesOf: (id: string) => Promise.resolve(rig.entries.get(id) ?? []) },

@@ -60,6 +60,10 @@ export function agreeable(change: Partial<UseCases> = {}): UseCases {
     approveTogether: ({ picks }) =>
       Promise.resolve({ kind: 'reviewed', results: picks.map(({ requestId }) => ({ requestId, outcome: done })) }),
     stepAside: () => Promise.resolve(done),
+    look: () => Promise.resolve(null),
+    nudgeApprovers: () => Promise.resolve(done),
+    addReason: () => Promise.resolve(done),
+    wait: () => Promise.resolve(null),
     desk: ({ wish }) => Promise.resolve(sampleDesk(wish === undefined ? {} : { wish })),
     confirmInstallation: () => Promise.resolve(done),
     installation: () =>
@@ -112,6 +116,9 @@ export function refusing(refusal: Refusal = notAMember): UseCases {
     review: no,
     approveTogether: no,
     stepAside: no,
+    look: no,
+    nudgeApprovers: no,
+    addReason: no,
     desk: no,
   });
 }

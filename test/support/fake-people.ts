@@ -32,6 +32,16 @@ export class FakePeople implements People {
     );
   }
 
+  readonly #zones = new Map<SlackUserId, string>();
+
+  setZone(who: Somebody, zone: string): void {
+    this.#zones.set(slackIds[who], zone);
+  }
+
+  zone(user: SlackUserId): Promise<string | null> {
+    return Promise.resolve(this.#zones.get(user) ?? null);
+  }
+
   standing(user: SlackUserId, maxAgeMs: number): Promise<Standing> {
     this.asked.push({ user, maxAgeMs });
     const at = this.#clock.now();

@@ -30,10 +30,10 @@ interface Scene {
 const erin = at('erin');
 const bea = at('bea');
 
-/** Every use case as the right person would come to it; a new one has to be put here. These four say nothing to anybody. */
+/** Every use case as the right person would come to it; a new one has to be put here. These five say nothing to anybody. */
 const doors: Readonly<
   Record<
-    Exclude<keyof UseCases, 'picture' | 'findRequest' | 'heard' | 'installation'>,
+    Exclude<keyof UseCases, 'picture' | 'wait' | 'findRequest' | 'heard' | 'installation'>,
     (scene: Scene) => Promise<unknown>
   >
 > = {
@@ -87,6 +87,10 @@ const doors: Readonly<
   approveTogether: ({ small, pending, digest }) =>
     small.useCases.approveTogether({ picks: [{ requestId: pending, digest }], caller: bea }),
   stepAside: ({ small, pending }) => small.useCases.stepAside({ requestId: pending, back: false, caller: bea }),
+  look: ({ small, pending }) => small.useCases.look({ requestId: pending, caller: bea }),
+  nudgeApprovers: ({ small, pending }) => small.useCases.nudgeApprovers({ requestId: pending, caller: erin }),
+  addReason: ({ small, pending }) =>
+    small.useCases.addReason({ requestId: pending, text: 'For the demo.', caller: erin }),
   desk: ({ small }) => small.useCases.desk({ caller: erin }),
 };
 
@@ -132,7 +136,7 @@ describe('every use case', () => {
 
   test('is listed here', async () => {
     const small = await openSmallHouse();
-    expect([...Object.keys(doors), 'picture', 'findRequest', 'heard', 'installation'].toSorted()).toEqual(
+    expect([...Object.keys(doors), 'picture', 'wait', 'findRequest', 'heard', 'installation'].toSorted()).toEqual(
       Object.keys(small.useCases).toSorted(),
     );
   });

@@ -59,6 +59,7 @@ describe('what waits for me', () => {
       ...house,
       people: {
         standing: (user, maxAgeMs) => people.standing(user, maxAgeMs),
+        zone: () => Promise.resolve(null),
         roster: () => Promise.resolve({ known: true, accounts: [] }),
         userGroup: () => Promise.resolve({ known: true, slackIds: crowd }),
       },

@@ -135,6 +135,7 @@ describe('when Slack cannot be asked', () => {
       ...house,
       people: {
         standing: (user, maxAgeMs) => people.standing(user, maxAgeMs),
+        zone: () => Promise.resolve(null),
         roster: () => Promise.resolve({ known: true, accounts: [] }),
         userGroup: () => Promise.resolve({ known: false, why: 'Slack said ratelimited' }),
       },

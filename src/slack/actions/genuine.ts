@@ -3,7 +3,7 @@ import type { RequestPointer } from '../ids.ts';
 import { openRequest, type RequestAction } from '../ids.ts';
 import type { PressDelivery } from '../delivery.ts';
 import type { Kit } from '../kit.ts';
-import { cardKey, dmKey, questionKey } from '#workflow/ports/messages.ts';
+import { cardKey, dmKey, questionKey, reminderKey } from '#workflow/ports/messages.ts';
 import { sentence } from '../views/saying.ts';
 
 export const forgedButton = sentence(
@@ -18,7 +18,13 @@ export const oldButton = sentence(
 /** Every message of ours that holds buttons of a request. */
 async function placesOf(kit: Kit, id: RequestId): Promise<readonly string[]> {
   const questions = await kit.read.questions.of(id);
-  return [cardKey(id), dmKey(id), ...questions.map((question) => questionKey(id, question.id))];
+  const mentions = (await kit.read.desk.asking([id])).get(id)?.mentions ?? [];
+  return [
+    cardKey(id),
+    dmKey(id),
+    ...questions.map((question) => questionKey(id, question.id)),
+    ...mentions.map((mention) => reminderKey(id, mention)),
+  ];
 }
 
 /**

@@ -14,7 +14,7 @@ export const pressDetails: HandlePress = async (kit, press, ack) => {
   const screen = await begin(kit, origin, checkingView('Reading the record.'));
   if (screen === null) return;
   await fill(kit, screen, async () => {
-    const refusal = await kit.useCases().admit(press.caller);
+    const refusal = await kit.useCases().look({ requestId: found.requestId, caller: press.caller });
     if (refusal !== null) return asModal(outcomeSaying(kit.pointers, refusal));
     const picture = await kit.useCases().picture(found.requestId);
     if (picture === null) return asModal(sentence('This request is not in the record.'));

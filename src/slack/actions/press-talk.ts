@@ -12,7 +12,7 @@ import { formView } from '../views/form.ts';
 import { prefillsOf } from '../views/prefill.ts';
 import { asModal, outcomeSaying, sentence } from '../views/saying.ts';
 import { suggestView } from '../views/suggest.ts';
-import { answerView, askView } from '../views/talk.ts';
+import { addView, answerView, askView } from '../views/talk.ts';
 import { genuine } from './genuine.ts';
 
 /** The form of the operation with everything that was asked for in it; sending it takes the place of the request. */
@@ -36,6 +36,8 @@ function viewOf(kit: Kit, talk: Talk, picture: RequestPicture): ModalView {
         ? asModal(sentence('Nothing waits for an answer.'))
         : answerView(kit.pointers, picture, question);
     }
+    case 'add':
+      return addView(kit.pointers, picture);
     case 'change':
       return changeView(kit, picture);
     case 'suggest':

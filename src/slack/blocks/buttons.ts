@@ -18,6 +18,8 @@ const labels: Readonly<Record<RequestAction, { readonly text: string; readonly s
   'request.answer': { text: 'Answer', style: 'primary' },
   'request.change': { text: 'Change my request' },
   'request.suggest': { text: 'Suggest less' },
+  'request.nudge': { text: 'Nudge' },
+  'request.add': { text: 'Add a reason' },
   'request.cancel': { text: 'Cancel' },
   'request.stop': { text: 'Stop', style: 'danger' },
   'request.take-back': { text: 'Take back' },

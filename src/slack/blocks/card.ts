@@ -4,6 +4,7 @@ import { isFinal } from '#approvals/state.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import { type Pointers, type RequestAction } from '../ids.ts';
 import { requestButton } from './buttons.ts';
+import { additionBlocks, lastAdditionLines } from './additions.ts';
 import { type DrawnMessage, sentences } from './drawn-message.ts';
 import { leadOnButtons } from './lead-on.ts';
 import { lastQuestionLines, questionBlocks } from './questions.ts';
@@ -54,6 +55,7 @@ export function drawCard(pointers: Pointers, picture: RequestPicture): DrawnMess
     text: cardText(picture),
     blocks: [
       linesBlock(blockId('lines'), cardLines(picture)),
+      ...additionBlocks(blockId('additions'), picture),
       ...questionBlocks(blockId('questions'), picture),
       ...suggestionBlocks(blockId('suggestions'), picture),
       ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, block_id: blockId('actions'), elements: buttons }]),
@@ -75,6 +77,7 @@ export function cardText(picture: RequestPicture): string {
     changesLine(picture),
     holdsLine(picture),
     inverseLine(picture),
+    ...lastAdditionLines(picture),
     ...lastQuestionLines(picture),
     digestLine(picture),
   ];

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Plan, Step } from '#operations/plan.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
+import { additionBlocks } from './additions.ts';
 import { guardLines } from './guard-lines.ts';
 import { type Line, linesBlock } from './line.ts';
 import { part } from './part.ts';
@@ -32,6 +33,7 @@ export function planLead(picture: RequestPicture): KnownBlock[] {
   return [
     linesBlock('plan.lead', picture.isPractice ? [[{ bold: practiceSentence }], ...lead] : lead),
     ...part({ id: 'plan.changes', title: 'Changes', lines: plan.changes.map(changePieces) }),
+    ...additionBlocks('plan.additions', picture),
     ...questionBlocks('plan.questions', picture),
     ...suggestionBlocks('plan.suggestions', picture),
     linesBlock('plan.terms', [holdingLine(picture), inverseLine(picture), stateLine(picture), digestLine(picture)]),

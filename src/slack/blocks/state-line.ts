@@ -26,7 +26,7 @@ function approvedBy({ decisions }: RequestPicture): Piece[] {
   return last === undefined ? [] : ['Approved by ', ...byline(approvals), ' ', { at: last.at }];
 }
 
-// A mention wakes a phone; three people are enough to find one who decides.
+// Where nobody was chosen to be named: three people are enough to find one who decides.
 const mentioned = 3;
 
 /** ` · from 15:30 also security`: who comes to be asked when the others stay silent. */
@@ -34,9 +34,11 @@ export function laterPieces({ later }: Pick<RequestPicture, 'later'>): Piece[] {
   return later.flatMap(({ from, at }): Piece[] => [' · from ', { at }, ' also ', { said: from, max: 60 }]);
 }
 
-function needs({ record, stillNeeds, couldDecide, later }: RequestPicture): Piece[] {
-  const names = couldDecide.slice(0, mentioned).flatMap((user): Piece[] => [' ', { user }]);
-  const more = couldDecide.length > mentioned ? [` or ${couldDecide.length - mentioned} more`] : [];
+function needs({ record, stillNeeds, couldDecide, named, later }: RequestPicture): Piece[] {
+  // A mention wakes a phone: only those are named who were chosen to be asked.
+  const most = named === 0 ? mentioned : named;
+  const names = couldDecide.slice(0, most).flatMap((user): Piece[] => [' ', { user }]);
+  const more = couldDecide.length > most ? [` or ${couldDecide.length - most} more`] : [];
   const { notBefore } = record.terms;
   const hour: Piece[] = notBefore === undefined ? [] : [' · to be carried out ', { at: notBefore }];
   const until: Piece[] = [' · until ', { at: decideUntil(record) }];

@@ -13,6 +13,7 @@ import { drawFounding } from '../blocks/founding-card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
 import { drawOwnerDm } from '../blocks/owner-dm.ts';
 import { drawQuestionDm } from '../blocks/question-dm.ts';
+import { becauses, drawReminder } from '../blocks/reminder-dm.ts';
 import { drawSuggestionDm } from '../blocks/suggestion-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
@@ -59,9 +60,10 @@ const deliverCard = aboutRequest((desk, picture) => {
   return keepUpToDate(desk.pen, { channel: desk.channels().approvals }, letter);
 });
 
-const deliverRequesterDm = aboutRequest((desk, picture) => {
+const deliverRequesterDm = aboutRequest(async (desk, picture) => {
   const { id, requester } = picture.record.terms;
-  const letter = { message: drawRequesterDm(desk.pointers, picture), about: { request: id }, key: dmKey(id) };
+  const wait = picture.record.state === 'pending' ? await desk.useCases().wait(id) : null;
+  const letter = { message: drawRequesterDm(desk.pointers, picture, wait), about: { request: id }, key: dmKey(id) };
   return keepUpToDate(desk.pen, { channel: requester.slackId }, letter);
 });
 
@@ -79,6 +81,20 @@ const deliverOwnerDm: Deliver = async (desk, row) => {
     key: ownerKey(requestId(id), keyId),
   };
   return keepUpToDate(desk.pen, { channel: owner }, letter);
+};
+
+const ofReminder = ofRequest.extend({ channel: z.string(), because: z.enum(becauses) });
+
+const deliverReminder: Deliver = async (desk, row) => {
+  const parsed = ofReminder.safeParse(row.payload);
+  if (!parsed.success) return broken;
+  const { requestId: id, channel, because } = parsed.data;
+  const picture = await desk.useCases().picture(requestId(id));
+  if (picture === null) return broken;
+  // Decided meanwhile: nobody has to be asked any more.
+  if (picture.record.state !== 'pending') return { kind: 'sent', remember: null };
+  const letter = { message: drawReminder(desk.pointers, picture, because), about: { request: id }, key: row.key };
+  return post(desk.pen, { channel }, letter);
 };
 
 const ofQuestion = ofRequest.extend({ question: z.int() });
@@ -166,6 +182,7 @@ const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   alert: deliverAlert,
   refusals: deliverRefusals,
   notice: deliverNotice,
+  reminder: deliverReminder,
   founding: deliverFounding,
 };
 

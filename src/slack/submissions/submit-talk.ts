@@ -4,7 +4,7 @@ import type { HandleSubmission } from '../handler.ts';
 import type { Kit } from '../kit.ts';
 import { typedIn } from '../views/form-values.ts';
 import { asModal, outcomeSaying } from '../views/saying.ts';
-import { openAnswering, openAsking, textBlock } from '../views/talk.ts';
+import { openAdding, openAnswering, openAsking, textBlock } from '../views/talk.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { notGenuine } from './submit-form.ts';
 
@@ -43,4 +43,7 @@ export const submitQuestion = submitText(openAsking, (kit, pointer, said) =>
 );
 export const submitAnswer = submitText(openAnswering, (kit, pointer, said) =>
   kit.useCases().answer({ ...pointer, ...said }),
+);
+export const submitAddition = submitText(openAdding, (kit, pointer, said) =>
+  kit.useCases().addReason({ ...pointer, ...said }),
 );

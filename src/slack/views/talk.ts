@@ -16,10 +16,15 @@ const textMax = 500;
 const askShape = z.strictObject({ r: z.string().refine(isRequestId) });
 const answerShape = askShape.extend({ q: z.int() });
 
-export function openAsking(pointers: Pointers, metadata: string): { readonly requestId: RequestId } | null {
-  const parsed = askShape.safeParse(pointers.open('ask', metadata));
-  return parsed.success ? { requestId: requestId(parsed.data.r) } : null;
-}
+const opening =
+  (purpose: 'ask' | 'add') =>
+  (pointers: Pointers, metadata: string): { readonly requestId: RequestId } | null => {
+    const parsed = askShape.safeParse(pointers.open(purpose, metadata));
+    return parsed.success ? { requestId: requestId(parsed.data.r) } : null;
+  };
+
+export const openAsking = opening('ask');
+export const openAdding = opening('add');
 
 export function openAnswering(
   pointers: Pointers,
@@ -50,6 +55,19 @@ export function askView(pointers: Pointers, picture: RequestPicture): ModalView 
     submit: 'Ask',
     close: 'Not now',
     blocks: [...planLead(picture), textInput('Your question', hint), ...planDetails(picture)],
+  });
+}
+
+/** Where the requester says something more. */
+export function addView(pointers: Pointers, picture: RequestPicture): ModalView {
+  const hint = 'Everybody who decides reads it on the card. It changes nothing of what you asked for.';
+  return modal({
+    title: 'Add a reason',
+    callbackId: 'add',
+    metadata: pointers.seal('add', { r: picture.record.terms.id }),
+    submit: 'Add',
+    close: 'Not now',
+    blocks: [...planLead(picture), textInput('What they should know', hint)],
   });
 }
 

@@ -32,6 +32,7 @@ export const roundFromRow = (row: Selectable<RoundsTable>): Round => ({
   dueAt: row.due_at,
   nudgedAt: row.nudged_at,
   movedAt: row.moved_at,
+  movesAt: row.moves_at,
 });
 
 export const additionFromRow = (row: Selectable<AdditionsTable>): Addition => ({

@@ -55,7 +55,9 @@ export function createDeskReader(db: Kysely<Database>): DeskReader {
         .leftJoin('rounds', 'rounds.request_id', 'requests.id')
         .select('requests.id')
         .where('requests.state', '=', 'pending')
-        .where((eb) => eb.or([eb('rounds.due_at', 'is', null), eb('rounds.due_at', '<=', now)]))
+        .where((eb) =>
+          eb.or([eb('rounds.due_at', 'is', null), eb('rounds.due_at', '<=', now), eb('rounds.moves_at', '<=', now)]),
+        )
         .orderBy('rounds.due_at')
         .orderBy('requests.id')
         .limit(pageSize(limit, MAX_DUE))

@@ -5,7 +5,13 @@ import { bystanderToRow } from './desk-row.ts';
 import { createDeskReader } from './reader.ts';
 
 export function createDeskWriter(trx: Transaction<Database>): DeskWriter {
-  return { ...createDeskReader(trx), ...peopleWriter(trx), ...roundsWriter(trx), ...tellingWriter(trx) };
+  return {
+    ...createDeskReader(trx),
+    ...peopleWriter(trx),
+    ...roundsWriter(trx),
+    ...onceWriter(trx),
+    ...tellingWriter(trx),
+  };
 }
 
 const changed = ({ numUpdatedRows }: { numUpdatedRows: bigint }): boolean => numUpdatedRows === 1n;
@@ -40,13 +46,13 @@ function peopleWriter(trx: Transaction<Database>): Pick<DeskWriter, 'stepAside' 
   };
 }
 
-function roundsWriter(trx: Transaction<Database>): Pick<DeskWriter, 'begin' | 'advance' | 'hurry' | 'nudge' | 'close'> {
+function roundsWriter(trx: Transaction<Database>): Pick<DeskWriter, 'begin' | 'advance' | 'hurry' | 'close'> {
   return {
-    begin: async ({ requestId, askedAt, dueAt }) =>
+    begin: async ({ requestId, askedAt, dueAt, movesAt }) =>
       inserted(
         await trx
           .insertInto('rounds')
-          .values({ request_id: requestId, asked_at: askedAt, round: 0, due_at: dueAt })
+          .values({ request_id: requestId, asked_at: askedAt, round: 0, due_at: dueAt, moves_at: movesAt })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst(),
       ),
@@ -67,15 +73,6 @@ function roundsWriter(trx: Transaction<Database>): Pick<DeskWriter, 'begin' | 'a
         .where('due_at', '>', now)
         .execute();
     },
-    nudge: async (id, { at, notSince }) =>
-      changed(
-        await trx
-          .updateTable('rounds')
-          .set({ nudged_at: at })
-          .where('request_id', '=', id)
-          .where((eb) => eb.or([eb('nudged_at', 'is', null), eb('nudged_at', '<=', notSince)]))
-          .executeTakeFirst(),
-      ),
     close: async (id, at) =>
       changed(
         await trx
@@ -83,6 +80,30 @@ function roundsWriter(trx: Transaction<Database>): Pick<DeskWriter, 'begin' | 'a
           .set({ closed_at: at })
           .where('request_id', '=', id)
           .where('closed_at', 'is', null)
+          .executeTakeFirst(),
+      ),
+  };
+}
+
+/** What is done once, whoever sees at the same moment that it is time. */
+function onceWriter(trx: Transaction<Database>): Pick<DeskWriter, 'move' | 'nudge'> {
+  return {
+    move: async (id, { seen, at, next }) =>
+      changed(
+        await trx
+          .updateTable('rounds')
+          .set({ moved_at: at, moves_at: next })
+          .where('request_id', '=', id)
+          .where('moves_at', '=', seen)
+          .executeTakeFirst(),
+      ),
+    nudge: async (id, { at, notSince }) =>
+      changed(
+        await trx
+          .updateTable('rounds')
+          .set({ nudged_at: at })
+          .where('request_id', '=', id)
+          .where((eb) => eb.or([eb('nudged_at', 'is', null), eb('nudged_at', '<=', notSince)]))
           .executeTakeFirst(),
       ),
   };

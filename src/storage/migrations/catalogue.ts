@@ -19,6 +19,7 @@ import { suggestions } from './0015b-suggestions.ts';
 import { powers } from './0016-powers.ts';
 import { desk } from './0017-desk.ts';
 import { rollout } from './0019-rollout.ts';
+import { asking } from './0020-asking.ts';
 import { standings } from './0021-standings.ts';
 import { hostAsks } from './0022-host-asks.ts';
 import { peopleLists } from './0023-people-lists.ts';
@@ -49,6 +50,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-powers': powers,
   '0017-desk': desk,
   '0019-rollout': rollout,
+  '0020-asking': asking,
   '0021-standings': standings,
   '0022-host-asks': hostAsks,
   '0023-people-lists': peopleLists,

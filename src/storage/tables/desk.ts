@@ -17,6 +17,7 @@ export interface RoundsTable {
   due_at: number;
   nudged_at: number | null;
   moved_at: number | null;
+  moves_at: number | null;
   closed_at: number | null;
 }
 

@@ -6,6 +6,7 @@ export const silentPeople = (now: () => number): People => {
   const why = 'Slack does not answer';
   return {
     standing: () => Promise.resolve({ kind: 'refused', code: 'slack-unreachable', at: now() }),
+    zone: () => Promise.resolve(null),
     userGroup: () => Promise.resolve({ known: false, why }),
     roster: () => Promise.resolve({ known: false, why }),
   };

@@ -23,8 +23,10 @@ export interface Round {
   readonly round: number;
   readonly dueAt: Instant;
   readonly nudgedAt: Instant | null;
-  /** When the next group was asked. */
+  /** When the last group that stands in for others was asked. */
   readonly movedAt: Instant | null;
+  /** When the next one comes to be asked; null when there is none. */
+  readonly movesAt: Instant | null;
 }
 
 /** What a requester said later. Beside the request, so that its digest stays what people saw. */
@@ -49,7 +51,7 @@ export interface DeskReader {
   aside(ids: readonly RequestId[]): Promise<ReadonlyMap<RequestId, readonly PersonId[]>>;
   /** Everything about the asking for these, each kind in one statement; likewise. */
   asking(ids: readonly RequestId[]): Promise<ReadonlyMap<RequestId, Asking>>;
-  /** Pending requests whose next round is due, or that never had one; the longest due first. */
+  /** Pending requests whose next round is due or that move to another group, or that never had a round; the longest due first. */
   due(now: Instant, limit: number): Promise<readonly RequestId[]>;
   /** Requests that no longer wait for people and whose asking was not closed. */
   toClose(limit: number): Promise<readonly RequestId[]>;
@@ -67,12 +69,17 @@ export interface DeskWriter extends DeskReader {
   /** The first look counts. */
   look(who: Bystander): Promise<void>;
   /** Begins the asking; false if it had begun. */
-  begin(round: Pick<Round, 'requestId' | 'askedAt' | 'dueAt'>): Promise<boolean>;
+  begin(round: Pick<Round, 'requestId' | 'askedAt' | 'dueAt' | 'movesAt'>): Promise<boolean>;
   /** The one conditional update behind a round: only one of two processes that saw the same round carries it out. */
   advance(
     id: RequestId,
     /** `isRound` is false where it was only put off. */
     next: { readonly round: number; readonly isRound: boolean; readonly dueAt: Instant },
+  ): Promise<boolean>;
+  /** The one conditional update behind asking another group: only one of two processes that saw the same moment says so. */
+  move(
+    id: RequestId,
+    move: { readonly seen: Instant; readonly at: Instant; readonly next: Instant | null },
   ): Promise<boolean>;
   /** Makes the next round due now. */
   hurry(id: RequestId, now: Instant): Promise<void>;

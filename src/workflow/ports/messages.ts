@@ -1,4 +1,4 @@
-import type { RequestId } from '#domain/ids.ts';
+import type { PersonId, RequestId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 
 /** Names of messages that live: they are updated in place for as long as what they show changes. */
@@ -14,6 +14,10 @@ export const questionKey = (id: RequestId, question: number): string => `questio
 
 /** So is each suggestion. */
 export const suggestionKey = (id: RequestId, suggestion: number): string => `suggestion:${id}:${suggestion}`;
+
+/** Each time that somebody is asked for a decision is one as well. */
+export const reminderKey = (id: RequestId, { person, number }: { person: PersonId; number: number }): string =>
+  `reminder:${id}:${person}:${number}`;
 
 /** Names the redrawing that waits for its time, so that one done before does not stand in for it. */
 export const later = (key: string): string => `${key}:later`;

@@ -13,6 +13,7 @@ export interface OutboxItem {
     | 'alert'
     | 'refusals'
     | 'notice'
+    | 'reminder'
     | 'founding';
   /** Unsent items with the same key are one: the newest state is drawn once. */
   readonly key: string;

@@ -34,6 +34,8 @@ export type Roster =
 export interface People {
   /** Evidence no older than `maxAgeMs` (0 asks Slack). A failure is a refused standing, never an exception. */
   standing(user: SlackUserId, maxAgeMs: number): Promise<Standing>;
+  /** The time zone that this account has set, no older than a day; null where Slack does not say. Proves nothing about anybody. */
+  zone(user: SlackUserId): Promise<string | null>;
   /** Members of a Slack user group (`S…`), no older than 30 s. */
   userGroup(id: string): Promise<Members>;
   /** Every full member with the confirmed address of their profile, asked just now. */

@@ -11,7 +11,7 @@ export function deskContract(store: CurrentStore): void {
   const desk = <T>(work: (desk: DeskWriter) => Promise<T>) => store().transact((tx) => work(tx.desk));
   const begin = async () => {
     await store().transact((tx) => tx.requests.insert(sampleRequest(1)));
-    return desk((each) => each.begin({ requestId: id, askedAt: NOON, dueAt: NOON + HOUR }));
+    return desk((each) => each.begin({ requestId: id, askedAt: NOON, dueAt: NOON + HOUR, movesAt: NOON + 3 * HOUR }));
   };
 
   describe('desk', () => {
@@ -39,6 +39,38 @@ export function deskContract(store: CurrentStore): void {
       ]);
       await desk((each) => each.hurry(id, NOON));
       expect(await store().read.desk.due(NOON, 9)).toEqual([id]);
+    });
+
+    it('lets one of two ask the next group, and looks at a request again when it is time', async () => {
+      await begin();
+      await desk((each) => each.advance(id, { round: 0, isRound: true, dueAt: NOON + 9 * HOUR }));
+      expect(await store().read.desk.due(NOON + 3 * HOUR - 1, 9)).toEqual([]);
+      expect(await store().read.desk.due(NOON + 3 * HOUR, 9)).toEqual([id]);
+      const move = { seen: NOON + 3 * HOUR, at: NOON + 3 * HOUR, next: null };
+      expect([await desk((each) => each.move(id, move)), await desk((each) => each.move(id, move))]).toEqual([
+        true,
+        false,
+      ]);
+      expect((await store().read.desk.asking([id])).get(id)?.round).toMatchObject({
+        movedAt: NOON + 3 * HOUR,
+        movesAt: null,
+      });
+      expect(await store().read.desk.due(NOON + 4 * HOUR, 9)).toEqual([]);
+    });
+
+    it('nudges once in each span, keeps what was added, and sends one digest a day', async () => {
+      await begin();
+      const nudge = (at: number) => desk((each) => each.nudge(id, { at, notSince: at - HOUR }));
+      expect([await nudge(NOON), await nudge(NOON + HOUR - 1), await nudge(NOON + HOUR)]).toEqual([true, false, true]);
+      const added = { requestId: id, slackId: bea.slackId, text: 'It is for the demo.', at: NOON };
+      await desk((each) => each.add(added));
+      expect((await store().read.desk.asking([id])).get(id)?.additions).toMatchObject([added]);
+      const digest = (at: number) => desk((each) => each.digest(bea.slackId, { at, notSince: at - HOUR }));
+      expect([await digest(NOON), await digest(NOON + HOUR - 1), await digest(NOON + HOUR)]).toEqual([
+        true,
+        false,
+        true,
+      ]);
     });
 
     it('remembers each reminder and each look once', async () => {

@@ -1,0 +1,25 @@
+import { reminderKey } from '../ports/messages.ts';
+import type { Mention } from '../ports/desk.ts';
+import type { PlannedRequest } from '../ports/requests.ts';
+import type { Writing } from '../ports/store.ts';
+import type { House } from '../house.ts';
+import type { Candidate } from './pool.ts';
+
+interface Spoken {
+  readonly record: PlannedRequest;
+  readonly people: readonly Candidate[];
+  readonly kind: Exclude<Mention['kind'], 'asked'>;
+}
+
+/** Notes that these people are spoken to, and puts one message each on its way. Whoever was told of this time already is not told again. */
+export async function mentionAlone(tx: Writing, house: House, { record, people, kind }: Spoken): Promise<void> {
+  const now = house.clock.now();
+  const { id: requestId } = record.terms;
+  for (const { person, slackId, times } of people) {
+    const mention = { requestId, person, slackId, number: times + 1, kind, at: now };
+    if (!(await tx.desk.mention(mention))) continue;
+    const key = reminderKey(requestId, mention);
+    const payload = { requestId, channel: slackId, because: kind };
+    await tx.outbox.put({ kind: 'reminder', key, lane: 'normal', payload, notBefore: now }, now);
+  }
+}
