@@ -10,7 +10,7 @@ import { openPresence } from '#identity/open-presence.ts';
 import { jobsOf, nudged } from '#schedule/jobs.ts';
 import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
 import { systemDice } from '#secrets/system-dice.ts';
-import { openSlack } from '#slack/open-slack.ts';
+import { openWhenThere } from '#slack/open-when-there.ts';
 import type { SlackFace, Transport } from '#slack/slack-face.ts';
 import { takeInstanceLock } from '#storage/instance-lock.ts';
 import { openStore, type OpenedStore } from '#storage/open-store.ts';
@@ -229,7 +229,7 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
     begun,
     pages: () => (pages === null ? null : addressOf(pages)),
   });
-  const slack = await openSlack({
+  const slack = await openWhenThere({
     ...setup.slack,
     useCases: () => {
       if (useCases === null) throw new Fault('config.invalid', 'The bot is still starting');

@@ -18,6 +18,7 @@ const everyDuty = (house: House, slack: SlackFace): Duties => ({
   'execute-approved': () => executeApproved(house),
   'settle-unknown': () => settleUnknown(house),
   'deliver-outbox': () => deliverOutbox(house, slack.mailer),
+  'reach-slack': () => slack.reach(),
   'expire-requests': () => expireRequests(house),
   'take-host-asks': () => takeHostAsks(house),
   'flush-refusals': () => house.refusals.flush(house),
@@ -33,7 +34,7 @@ const everyDuty = (house: House, slack: SlackFace): Duties => ({
 });
 
 /** What goes on before an installation is founded: nothing of it asks OpenAI for anything. */
-const beforeFounding: readonly string[] = ['deliver-outbox', 'flush-refusals', 'flush-calls'];
+const beforeFounding: readonly string[] = ['deliver-outbox', 'reach-slack', 'flush-refusals', 'flush-calls'];
 
 /** The work of every job; one that is not done before the founding ends at once until then. */
 export function dutiesOf(house: House, slack: SlackFace): Duties {

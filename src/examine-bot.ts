@@ -16,6 +16,7 @@ import type { Vendor } from '#workflow/ports/vendor.ts';
 import type { Secret } from '#domain/secret.ts';
 import type { House } from '#workflow/house.ts';
 import { rolloutFound } from '#workflow/rollout/rollout-sentence.ts';
+import { withPasskey } from '#workflow/step-up/with-passkey.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 
@@ -60,6 +61,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     vendor: bot.vendor,
     store: { checkIntegrity: () => bot.store.checkIntegrity(), verifyAudit: () => verifyAudit(bot.store.read.audit) },
     rollout: await rolloutFound(bot.store.read, bot.opening),
+    withPasskey: await withPasskey(bot.store.read),
     hasSealKey: bot.stepUp.sealKey !== null,
     freeDiskBytes: await freeBytes(bot.store.path),
     hosts: hostsOf(apiUrl, bot.openai.baseUrl),

@@ -4,6 +4,7 @@ import { auditLog } from './checks/audit-log.ts';
 import { channels } from './checks/channels.ts';
 import { clock } from './checks/clock.ts';
 import { database } from './checks/database.ts';
+import { desk } from './checks/desk.ts';
 import { disk } from './checks/disk.ts';
 import { egress } from './checks/egress.ts';
 import { keys } from './checks/keys.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   database,
   policy,
   rollout,
+  desk,
   keys,
   slackToken,
   channels,

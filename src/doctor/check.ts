@@ -1,4 +1,5 @@
 import type { Verification } from '#audit/verify.ts';
+import type { PersonId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Policy } from '#policy/policy.ts';
 import type { Vendor } from '#workflow/ports/vendor.ts';
@@ -34,6 +35,8 @@ export interface Patient {
   } | null;
   /** What was opened and held back, and how many people can prove who they are, where that is waited for; null where the database cannot be read. */
   readonly rollout: { readonly says: string; readonly enrolled: number | null } | null;
+  /** Who has enrolled a passkey; null where the database was not read. */
+  readonly withPasskey: ReadonlySet<PersonId> | null;
   /** Whether there is a key that seals the seeds of one-time codes. */
   readonly hasSealKey: boolean;
   readonly freeDiskBytes: number | null;

@@ -14,6 +14,7 @@ export const rhythm = {
   'deliver-outbox': 500,
   'expire-requests': 10 * secondMs,
   'take-host-asks': secondMs,
+  'reach-slack': 15 * secondMs,
   'flush-refusals': 20 * secondMs,
   'flush-calls': minuteMs,
   'watch-audit-log': minuteMs,

@@ -56,7 +56,10 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
   const { clock, log, botToken, nonces, commandName } = options;
   const api = openApi(options);
   const { clients, sdk, logger: sdkLogger, answers } = api;
-  const home = await findHome(clients.interactive);
+  const home = await findHome(clients.interactive).catch(async (error: unknown) => {
+    await api.close();
+    throw error;
+  });
   const refused = createRefused(clock, log);
   const inFlight = createInFlight();
   const pointers = createPointers(options);
@@ -84,6 +87,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
   makeApp({ receiver, home, botToken, clientOptions: sdk, sdkLogger, log, refused, door, commandName });
   return {
     start: async () => ({ address: await intake.start() }),
+    reach: () => Promise.resolve(),
     async stop() {
       intake.refuseNew();
       const left = await inFlight.drained(drainMs);

@@ -79,6 +79,8 @@ export interface SlackHealth {
 export interface SlackFace {
   /** Begins to take deliveries; answers where. */
   start(): Promise<{ readonly address: string }>;
+  /** Tries again to open what could not be opened at the start; nothing where all is open. */
+  reach(): Promise<void>;
   /** Stops taking deliveries, lets running ones finish within a deadline, then closes. */
   stop(): Promise<void>;
   /** Resolves when every delivery taken in so far has been handled to its end, acknowledged or not. */

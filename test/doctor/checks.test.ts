@@ -68,6 +68,13 @@ describe('the doctor', () => {
       'warn',
       /keys\.\*.*one person has enrolled/,
     ],
+    [
+      'desk',
+      'somebody of the desk without a passkey',
+      { withPasskey: new Set<never>() },
+      'warn',
+      /Sam Okafor, Bea Lindqvist/,
+    ],
     ['disk', 'a full disk', { freeDiskBytes: 1024 }, 'fail', /0 MiB/],
     ['disk', 'a disk that fills', { freeDiskBytes: 200 * 1024 ** 2 }, 'warn', /200 MiB/],
     [

@@ -1,3 +1,4 @@
+import { personId } from '#domain/ids.ts';
 import { catalogue } from '#operations/catalogue.ts';
 import type { Patient } from '#doctor/check.ts';
 import { parsePolicy } from '#policy/parse.ts';
@@ -59,6 +60,7 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     neededScopes: ['commands', 'chat:write'],
     vendor: vendorOf(healthyAnswers),
     store: null,
+    withPasskey: new Set(['sam', 'bea'].map(personId)),
     hasSealKey: true,
     freeDiskBytes: 50 * 1024 ** 3,
     hosts: ['slack.com', 'api.openai.com'],

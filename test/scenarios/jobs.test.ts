@@ -12,6 +12,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'deliver-outbox': 'nothing',
   'expire-requests': 'ends what is overdue',
   'take-host-asks': 'nothing',
+  'reach-slack': 'nothing',
   'flush-refusals': 'nothing',
   'flush-calls': 'nothing',
   'watch-audit-log': 'nothing',

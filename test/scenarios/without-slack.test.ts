@@ -5,12 +5,13 @@ import { personId } from '#domain/ids.ts';
 import { isRefusal } from '#domain/refusal.ts';
 import { proofHolds } from '#identity/passkeys.ts';
 import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
+import type { PageAddress } from '#workflow/ports/presence.ts';
 import { grantOnHost, pageOnHost } from '#workflow/step-up/enrol-on-host.ts';
 import { verifySignatures } from '#workflow/step-up/verify-signatures.ts';
 import { right, tokenIn } from '../support/enrolling.ts';
 import { SoftPasskey } from '../support/soft-passkey.ts';
 import { approve, changesSent } from './key-story.ts';
-import { alerts, approvals, auditChannel, readMessage } from './player.ts';
+import { alerts, approvals, auditChannel, general, readMessage } from './player.ts';
 import { openScene, type Scene } from './scene.ts';
 
 interface Answer {
@@ -56,6 +57,11 @@ class Visitor {
   }
 }
 
+function addressIn(world: Scene['world']): PageAddress {
+  const origin = world.bot().pagesUrl ?? '';
+  return { origin, rpId: new URL(origin).hostname };
+}
+
 async function enrols({ world }: Scene, who: string): Promise<SoftPasskey> {
   const { house } = world.bot();
   const enrolment = await grantOnHost(house, personId(who));
@@ -63,8 +69,7 @@ async function enrols({ world }: Scene, who: string): Promise<SoftPasskey> {
   const token = tokenIn(right(await pageOnHost(house, enrolment)));
   const useCases = openPageUseCases(house);
   const { make } = right(await useCases.openEnrolment(token));
-  const origin = world.bot().pagesUrl ?? '';
-  const phone = new SoftPasskey({ origin, rpId: new URL(origin).hostname });
+  const phone = new SoftPasskey(addressIn(world));
   right(await useCases.enrolPasskey({ token, answer: phone.make(make.challenge) }));
   return phone;
 }
@@ -131,5 +136,42 @@ describe('Slack is down, and a key has leaked', () => {
     await approve(scene, omar, review);
     await world.settle();
     expect(await world.bot().store.read.debts.open()).toEqual([]);
+  });
+});
+
+describe('the bot is started while Slack is down', () => {
+  let scene: Scene;
+  let sam: SoftPasskey;
+  beforeAll(async () => {
+    scene = await openScene({ transport: 'socket' });
+    sam = await enrols(scene, 'sam');
+    await scene.world.advance(5 * minuteMs);
+    await scene.world.restart(() => {
+      scene.world.slack.behaviour.isDown = true;
+      return Promise.resolve();
+    });
+  });
+  afterAll(() => scene.close());
+
+  it('F12 · has its desk open, knows nobody else, and keeps what is to be told', async () => {
+    const { world } = scene;
+    expect(world.bot().slack.health().connected).toBe(false);
+    const { location: desk } = await new Visitor(scene).sign(sam.goesTo(addressIn(world)), '/desk');
+    expect(desk).toMatch(/^\/desk\//);
+    await world.bot().scheduler.run('reach-slack', 'deliver-outbox');
+    const { waiting } = await world.bot().store.read.outbox.depth(world.clock.now() + hourMs);
+    expect(waiting).toBeGreaterThan(0);
+  });
+
+  it('is in Slack as soon as Slack answers, and says what it kept', async () => {
+    const { sam: player, world } = scene;
+    world.slack.behaviour.isDown = false;
+    await world.bot().scheduler.run('reach-slack');
+    await world.advance(minuteMs);
+    expect(world.bot().slack.health().connected).toBe(true);
+    expect(readMessage(player.find(alerts, 'opened the desk with a passkey'))).toContain('Sam Okafor');
+    await player.type('/openai status');
+    await world.settle();
+    expect(player.hint(general).text).not.toBe('');
   });
 });

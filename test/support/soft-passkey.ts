@@ -23,13 +23,19 @@ const HOLDS_KEY = 0x40;
 export class SoftPasskey {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   readonly #id = randomBytes(20);
-  readonly #at: PageAddress;
+  #at: PageAddress;
   #counter = 0;
   /** Off: somebody holds the phone, and it does not know who. */
   isVerified = true;
 
   constructor(at: PageAddress) {
     this.#at = at;
+  }
+
+  /** The same phone in front of pages that moved to another port. */
+  goesTo(at: PageAddress): this {
+    this.#at = at;
+    return this;
   }
 
   get id(): string {

@@ -23,6 +23,7 @@ import { sqliteVersion } from '#storage/dialects/sqlite-version.ts';
 import { type OpenedReader, openReader } from '#storage/open-reader.ts';
 import { openingOf } from '#workflow/rollout/opening.ts';
 import { rolloutFound } from '#workflow/rollout/rollout-sentence.ts';
+import { withPasskey } from '#workflow/step-up/with-passkey.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
 import { unreadable } from '../policy/read-policy-file.ts';
@@ -120,6 +121,7 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
         ? null
         : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
     rollout: store === null ? null : await rolloutFound(store, openingOf(read.as === 'bot')),
+    withPasskey: store === null ? null : await withPasskey(store),
     hasSealKey: secrets.sealKey !== null,
     freeDiskBytes: await freeBytes(config.databaseUrl),
     hosts: hostsOf(config.slack.apiUrl, read.as === 'bot' ? read.config.openai.baseUrl : null),
