@@ -1,11 +1,15 @@
 import { compareDesk } from './desk.ts';
+import { compareBreakGlass } from './break-glass.ts';
 import { type Difference, loosens, looser, type Pair } from './difference.ts';
 import { compareGroups } from './groups.ts';
 import { compareLive, goesFurther } from './live.ts';
+import { compareLimits } from './limits.ts';
+import { compareProduction, compareProtected, compareWordsOfRules } from './meaning.ts';
 import { comparePeople } from './people.ts';
 import { compareRules, compareWhatIsLeft } from './rules.ts';
+import { compareSafeguards } from './safeguards.ts';
 import { compareStanding } from './standing.ts';
-import { compareProduction, compareSettings, compareTiers } from './settings.ts';
+import { compareSettings, compareTiers } from './settings.ts';
 
 /**
  * In what two policies differ, and for each whether it lets through more. Where nothing is looser or unclear, the new policy permits nothing
@@ -21,6 +25,11 @@ export function comparePolicies(pair: Pair): readonly Difference[] {
     ...compareProduction(pair),
     ...compareLive(pair),
     ...compareDesk(pair),
+    ...compareSafeguards(pair),
+    ...compareBreakGlass(pair),
+    ...compareLimits(pair),
+    ...compareProtected(pair),
+    ...compareWordsOfRules(pair),
     ...compareSettings(pair),
   ];
   if (loosens(written)) return written;

@@ -1,13 +1,27 @@
+import { mannerOf } from '../consent.ts';
 import { houseRules } from '../house-rules.ts';
 import type { PermitRule, Policy } from '../policy.ts';
+import { safeguardsOf } from '../safeguards-of.ts';
 import type { OperationWord } from '../vocabulary.ts';
 import { asksAsMuch, consentUnder } from './consent.ts';
 import { speaksOf } from '../speaks-of.ts';
 import { contains } from './contains.ts';
 import type { Pair } from './difference.ts';
+import { isAsStrict, protectsAsMuch } from './safeguards.ts';
 import { differingKeys } from './same.ts';
 
-const COMPARED = ['kind', 'name', 'operations', 'requesters', 'projects', 'bounds', 'consent', 'when'];
+const COMPARED = [
+  'kind',
+  'name',
+  'operations',
+  'requesters',
+  'projects',
+  'bounds',
+  'consent',
+  'when',
+  'manner',
+  'safeguards',
+];
 
 /** The rules that permit, in the order in which they are tried; what is built in comes last. A standing rule lets nobody ask by itself. */
 export const permitsOf = (policy: Policy): readonly PermitRule[] =>
@@ -27,8 +41,11 @@ function letsThroughWithLess(
   const { old, now } = rules;
   if (differingKeys(old, now, COMPARED).length > 0) return true;
   if (operation.kind === 'read') return false;
-  return !asTiers(operation).every((one) =>
-    asksAsMuch(consentUnder(pair.is, now, one), consentUnder(pair.was, old, one)),
+  return !asTiers(operation).every(
+    (one) =>
+      asksAsMuch(consentUnder(pair.is, now, one), consentUnder(pair.was, old, one)) &&
+      protectsAsMuch(safeguardsOf(pair.is, now, one), safeguardsOf(pair.was, old, one)) &&
+      isAsStrict(mannerOf(pair.is, now, one), mannerOf(pair.was, old, one)),
   );
 }
 

@@ -3,6 +3,7 @@ import { count } from '#domain/instant.ts';
 import { askedSentence } from '../consent.ts';
 import type { Consent, PermitRule, Rule } from '../policy.ts';
 import { differingKeys, isSame } from './same.ts';
+import { spanWords } from './span-words.ts';
 
 const list = (words: readonly string[]): string => words.join(', ');
 
@@ -31,7 +32,39 @@ export function ruleWords(rule: Rule): string {
   return rule.kind === 'deny' ? `denies ${scope}` : `allows ${scope}, with ${consentOf(rule.consent)}`;
 }
 
-const COMPARED = ['kind', 'name', 'operations', 'requesters', 'projects', 'bounds', 'consent'];
+const COMPARED = [
+  'kind',
+  'name',
+  'operations',
+  'requesters',
+  'projects',
+  'bounds',
+  'consent',
+  'when',
+  'safeguards',
+  'manner',
+  'why',
+];
+const LIKE_TIER = 'what its tier says';
+
+const spanOf = (ms: number | null): string => (ms === null ? LIKE_TIER : spanWords(ms));
+const yesOrNo = (is: boolean | null): string => (is === null ? LIKE_TIER : is ? 'yes' : 'no');
+
+/** What protects and orders approvals under a rule, each in the words of the file. */
+function carefulWords({ safeguards, manner }: PermitRule): Readonly<Record<string, string>> {
+  return {
+    step_up: safeguards.stepUp ?? LIKE_TIER,
+    dwell: spanOf(safeguards.dwellMs),
+    veto: spanOf(safeguards.vetoMs),
+    type_target: yesOrNo(safeguards.typed),
+    different_unit: yesOrNo(manner.differentUnit),
+    in_order: yesOrNo(manner.inOrder),
+    notify: manner.notify === null ? LIKE_TIER : list(manner.notify) || 'nobody',
+  };
+}
+
+const conditionOf = ({ when }: Rule, key: string): string =>
+  Object.hasOwn(when, key) ? JSON.stringify(when[key]) : 'nothing';
 
 /** What changes in a rule, part by part: `operations from keys.* to *`. Empty where it says the same. */
 export function changedWords(was: Rule, is: Rule): readonly string[] {
@@ -48,6 +81,10 @@ export function changedWords(was: Rule, is: Rule): readonly string[] {
     moved('the longest lifetime', lifetimeOf(was), lifetimeOf(is));
     moved('scopes', scopesOf(was), scopesOf(is));
     moved('approvals', consentOf(was.consent), consentOf(is.consent));
+    const [before, after] = [carefulWords(was), carefulWords(is)];
+    for (const key of Object.keys(after)) moved(key, before[key] ?? '', after[key] ?? '');
   }
-  return [...words, ...differingKeys(was, is, COMPARED).filter((key) => key !== 'why')];
+  for (const key of differingKeys(was.when, is.when, []))
+    moved(`when ${key}`, conditionOf(was, key), conditionOf(is, key));
+  return [...words, ...differingKeys(was, is, COMPARED)];
 }

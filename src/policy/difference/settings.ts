@@ -42,15 +42,6 @@ function compareManner(tier: ChangeTier, was: WrittenManner, is: WrittenManner):
   ];
 }
 
-export function compareProduction({ was, is }: Pair): readonly Difference[] {
-  const added = is.production.filter((one) => !was.production.includes(one));
-  const gone = was.production.filter((one) => !is.production.includes(one));
-  return [
-    ...(added.length === 0 ? [] : [tighter(`${added.join(', ')} would count as production.`)]),
-    ...(gone.length === 0 ? [] : [looser(`${gone.join(', ')} would no longer count as production.`)]),
-  ];
-}
-
 function compareTimes({ was, is }: Pair): readonly Difference[] {
   const times = [
     ['decideWithinMs', 'Approvers would have'],
@@ -61,17 +52,6 @@ function compareTimes({ was, is }: Pair): readonly Difference[] {
     const say = is[key] < was[key] ? tighter : looser;
     return [say(`${words} ${formatDuration(is[key])} instead of ${formatDuration(was[key])}.`)];
   });
-}
-
-function compareLimits({ was, is }: Pair): readonly Difference[] {
-  const [before, after] = [was.limits.openRequestsPerPerson, is.limits.openRequestsPerPerson];
-  const own = after < before ? tighter : looser;
-  return [
-    ...(before === after ? [] : [own(`One person could have ${after} open requests instead of ${before}.`)]),
-    ...differingKeys(was.limits, is.limits, ['openRequestsPerPerson']).map((key) =>
-      unclear(`limits: ${key} would change.`),
-    ),
-  ];
 }
 
 function comparePlace({ was, is }: Pair): readonly Difference[] {
@@ -103,6 +83,14 @@ const COMPARED = [
   'decideWithinMs',
   'collectWithinMs',
   'limits',
+  'safeguards',
+  'takeBackMs',
+  'stepUp',
+  'breakGlass',
+  'protectedTargets',
+  'labels',
+  'calendars',
+  'incidentLink',
 ];
 
 /** Whatever this comparison does not know by name. */
@@ -113,5 +101,5 @@ function compareRest({ was, is }: Pair): readonly Difference[] {
 }
 
 export function compareSettings(pair: Pair): readonly Difference[] {
-  return [...compareTimes(pair), ...compareLimits(pair), ...comparePlace(pair), ...compareRest(pair)];
+  return [...compareTimes(pair), ...comparePlace(pair), ...compareRest(pair)];
 }

@@ -7,8 +7,9 @@ import { evaluate } from '#policy/evaluate.ts';
 import type { Members, PolicyFacts } from '#policy/facts.ts';
 import { personByEmail, personOf } from '#policy/people.ts';
 import { liveModes, type Group, type Person, type Policy, type Rule } from '#policy/policy.ts';
+import { stepUps, strictest } from '#policy/safeguards.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
-import { noManner, noSettings, nothingKnown, policyWith, vocabulary } from '../fixture.ts';
+import { noSettings, nothingKnown, policyWith, vocabulary } from '../fixture.ts';
 
 const BASE = policyWith();
 const ACCOUNTS = ['U0A000001', 'U0A000002', 'U0B000001', 'U0C000001', 'U0D000001', 'U0X000001'].map((id) =>
@@ -65,13 +66,23 @@ const scope = (name: string) => ({
   operations,
   requesters,
   projects: fc.constantFrom(null, 'production' as const, ['search-*'], ['search-prod']),
-  when: fc.constant({}),
+  when: fc.constantFrom<Rule['when']>({}, {}, { label: ['production'] }),
 });
 const bounds = fc.record({
   lifetimeMaxMs: fc.constantFrom(null, 10, 20),
   scopes: fc.constantFrom(null, ['a'], ['a', 'b']),
 });
-const safeguards = fc.constant({ stepUp: null, dwellMs: null, vetoMs: null, typed: null });
+const safeguards = fc.record({
+  stepUp: fc.constantFrom(null, null, ...stepUps),
+  dwellMs: fc.constantFrom(null, null, 0, 4000),
+  vetoMs: fc.constantFrom(null, null, 0, 60_000),
+  typed: fc.constantFrom(null, null, true, false),
+});
+const manner = fc.record({
+  differentUnit: fc.constantFrom(null, null, true, false),
+  inOrder: fc.constantFrom(null, null, true, false),
+  notify: fc.constantFrom(null, ['g0']),
+});
 const rule = (name: string): fc.Arbitrary<Rule> =>
   fc.oneof(
     {
@@ -81,7 +92,7 @@ const rule = (name: string): fc.Arbitrary<Rule> =>
         ...scope(name),
         bounds,
         consent,
-        manner: fc.constant(noManner),
+        manner,
         safeguards,
         standing: fc.constant(false),
       }),
@@ -100,12 +111,14 @@ const parts = {
   rules: fc.tuple(rule('One'), rule('Two'), rule('Three')),
   tiers: fc.record({ routine: consent, destructive: consent, critical: consent }),
   production: fc.subarray(['*-prod', 'search-*']),
+  safeguards: fc.record({ routine: safeguards, destructive: safeguards, critical: safeguards }),
   live,
 };
 
 /** One small step from a policy: two of them that have nothing in common are always looser, and prove nothing. */
 const step: fc.Arbitrary<(policy: Policy) => Policy> = fc.oneof(
   parts.production.map((production) => (policy: Policy) => ({ ...policy, production })),
+  parts.safeguards.map((given) => (policy: Policy) => ({ ...policy, safeguards: given })),
   live.map((given) => (policy: Policy) => ({ ...policy, live: given })),
   fc
     .constantFrom(...liveModes)
@@ -145,6 +158,18 @@ const step: fc.Arbitrary<(policy: Policy) => Policy> = fc.oneof(
     .map(([i, narrower]) => (policy: Policy) => ({
       ...policy,
       rules: policy.rules.map((each, at) => (at === i ? ({ ...each, ...narrower } as Rule) : each)),
+    })),
+  fc
+    .tuple(
+      fc.nat(2),
+      fc.oneof(
+        safeguards.map((given) => ({ safeguards: given })),
+        manner.map((given) => ({ manner: given })),
+      ),
+    )
+    .map(([i, given]) => (policy: Policy) => ({
+      ...policy,
+      rules: policy.rules.map((each, at) => (at === i && each.kind === 'permit' ? { ...each, ...given } : each)),
     })),
   fc.tuple(fc.nat(2), consent).map(([i, given]) => (policy: Policy) => ({
     ...policy,
@@ -200,6 +225,10 @@ function isNoWider(before: Verdict, after: Verdict): boolean {
   if (after.kind === 'deny') return true;
   if (before.kind === 'deny') return false;
   if (liveModes.indexOf(after.mode) > liveModes.indexOf(before.mode)) return false;
+  const kept = strictest(after.safeguards, before.safeguards);
+  if (JSON.stringify(kept) !== JSON.stringify(strictest(after.safeguards, after.safeguards))) return false;
+  if (before.manner.differentUnit && !after.manner.differentUnit) return false;
+  if (before.manner.inOrder && !after.manner.inOrder) return false;
   return subsets.every((accounts) => !suffice(after.requirements, accounts) || suffice(before.requirements, accounts));
 }
 
