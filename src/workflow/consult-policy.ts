@@ -74,7 +74,10 @@ export function beneficiaryOf(house: House, email: string | null): PersonId | nu
 }
 
 /** What looking at people takes; reads only. */
-export type Asking = Pick<House, 'people' | 'clock' | 'policy'> & { readonly store: Pick<House['store'], 'read'> };
+export type Asking = Pick<House, 'clock' | 'policy'> & {
+  readonly people: Pick<House['people'], 'userGroup'>;
+  readonly store: Pick<House['store'], 'read'>;
+};
 
 /**
  * Members of one group with those who joined too lately. Slack does not say since when somebody is a member, so what we saw ourselves

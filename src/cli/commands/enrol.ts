@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { renderUnicodeCompact } from 'uqr';
 import { personId } from '#domain/ids.ts';
 import type { Enrolment } from '#workflow/ports/step-up.ts';
-import { codesOnHost, grantOnHost, pageOnHost } from '#workflow/step-up/enrol-on-host.ts';
+import { codesOnHost, grantOnHost, pageOnHost, refuseUnfounded } from '#workflow/step-up/enrol-on-host.ts';
 import type { Keeper } from '#workflow/step-up/keeper.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { allowed } from '../host/allowed.ts';
@@ -18,7 +18,10 @@ export function enrolCommand(): Command {
     .argument('<person>', 'their name in the policy, such as bea')
     .option('--codes', 'one-time codes of an app instead of a passkey')
     .action((person: string, options: { codes?: boolean }) =>
-      withKeeper(({ keeper }) => enrol(keeper, person, options.codes === true)),
+      withKeeper(async ({ keeper, isPractice }) => {
+        if (!isPractice) allowed(await refuseUnfounded(keeper.store.read));
+        await enrol(keeper, person, options.codes === true);
+      }),
     );
 }
 

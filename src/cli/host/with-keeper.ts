@@ -8,16 +8,16 @@ import { openBeside } from '#storage/open-beside.ts';
 import type { ActivePolicy } from '#workflow/house.ts';
 import { requirePolicy } from '#workflow/policies/read-policy.ts';
 import type { Reading } from '#workflow/ports/store.ts';
-import { refuseUnfounded } from '#workflow/step-up/enrol-on-host.ts';
 import type { Keeper } from '#workflow/step-up/keeper.ts';
 import { CommandFailure, refusedSettings } from '../command-failure.ts';
 import { readTextFile } from '../policy/read-policy-file.ts';
-import { allowed } from './allowed.ts';
 
 /** The bot's own memory and proofs, beside it or without it: what can be said here and what never leaves for OpenAI or Slack. */
 export interface HostDesk {
   readonly keeper: Keeper;
   readonly isRunning: () => Promise<boolean>;
+  /** Practice has nothing to protect and is never founded. */
+  readonly isPractice: boolean;
 }
 
 /** What was adopted counts, with everybody who was bound; the file only before anything was. */
@@ -39,8 +39,6 @@ export async function withKeeper(work: (desk: HostDesk) => Promise<void>): Promi
   const pages = publicUrl === null ? null : { origin: publicUrl, rpId: new URL(publicUrl).hostname };
   const store = await openBeside(config.databaseUrl);
   try {
-    // Practice has nothing to protect and is never founded.
-    if (read.as === 'bot') allowed(await refuseUnfounded(store.read));
     const active = await policyInForce(store.read, config.policyFile);
     const keeper: Keeper = {
       store,
@@ -50,7 +48,11 @@ export async function withKeeper(work: (desk: HostDesk) => Promise<void>): Promi
       presence: openPresence({ pages: () => pages, sealKey: secrets.sealKey }),
       deployment: config.deployment,
     };
-    await work({ keeper, isRunning: async () => store.path !== null && isInstanceRunning(store.path) });
+    await work({
+      keeper,
+      isRunning: async () => store.path !== null && isInstanceRunning(store.path),
+      isPractice: read.as === 'practice',
+    });
   } finally {
     await store.close();
   }
