@@ -73,6 +73,8 @@ const permit: fc.Arbitrary<PermitRule> = fc.record({
   safeguards: fc.constant({ stepUp: null, dwellMs: null, vetoMs: null, typed: null }),
   standing: fc.boolean(),
 });
+/** One denial more, and where it stands. */
+const added = fc.record({ more: deny, place: fc.nat(5) });
 const policy = fc
   .array(fc.oneof({ weight: 3, arbitrary: permit }, { weight: 1, arbitrary: deny }), { maxLength: 5 })
   .map((rules): Policy => ({ ...BASE, rules }));
@@ -124,7 +126,7 @@ const facts: fc.Arbitrary<PolicyFacts> = fc
       beneficiary: beneficiary === null ? null : personId(beneficiary),
       projectOwners: { known: false, why: 'nobody asked' },
       rollout: null,
-    } as PolicyFacts;
+    };
   });
 
 describe('whatever the rules, their conditions and the facts', () => {
@@ -135,7 +137,7 @@ describe('whatever the rules, their conditions and the facts', () => {
   test('one denial more, wherever it stands, never permits anything, nor changes what is still permitted', () => {
     let refused = 0;
     fc.assert(
-      fc.property(policy, deny, fc.nat(5), facts, (given, more, place, asked) => {
+      fc.property(policy, added, facts, (given, { more, place }, asked) => {
         const with_ = { ...given, rules: given.rules.toSpliced(place, 0, more) };
         const [before, after] = [evaluate(given, asked), evaluate(with_, asked)];
         if (after.kind === 'deny') {
@@ -153,7 +155,7 @@ describe('whatever the rules, their conditions and the facts', () => {
   test('a denial that fits, or of which that cannot be told, wins over every permission', () => {
     let won = 0;
     fc.assert(
-      fc.property(policy, deny, fc.nat(5), facts, (given, more, place, asked) => {
+      fc.property(policy, added, facts, (given, { more, place }, asked) => {
         const scene = { policy: { ...given, rules: given.rules.toSpliced(place, 0, more) }, facts: asked };
         if (matchRule(more, scene).answer === 'no') return;
         won += 1;
