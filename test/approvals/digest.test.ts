@@ -21,6 +21,14 @@ describe('the digest of a request', () => {
     expect(digestOfTerms(changed as unknown as RequestTerms<unknown>)).not.toBe(digestOfTerms(terms));
   });
 
+  test('B14 · changes with the order and the number of what a plan lists, also at its far end', () => {
+    const steps = Array.from({ length: 50 }, (_, i) => ({ id: `step-${i}`, target: `key_${i}` }));
+    const of = (given: typeof steps) => digestOfTerms({ ...terms, plan: { steps: given } });
+    const swapped = [...steps.slice(0, 48), ...steps.slice(48).toReversed()];
+    const digests = [steps, swapped, steps.slice(0, -1), [...steps, ...steps.slice(-1)]].map(of);
+    expect(new Set(digests).size).toBe(digests.length);
+  });
+
   test('changes with anything inside the plan', () => {
     expect(digestOfTerms({ ...terms, plan: { gist: 'search-dev, 31 days' } })).not.toBe(digestOfTerms(terms));
   });

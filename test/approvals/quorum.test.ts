@@ -97,7 +97,7 @@ describe('a quorum', () => {
       { decisions: [decision('bea', 'approve', { slackId: slackUserId('U0OTHER001') })] },
       'not-eligible',
     ],
-  ])('leaves out an approval %s', (_, facts, why) => {
+  ])('A1, A15, B13 · leaves out an approval %s', (_, facts, why) => {
     const quorum = counting(facts);
     expect(quorum).toMatchObject({ met: false, counted: [], ignored: [{ why }] });
   });
@@ -154,7 +154,7 @@ describe('whoever decides, in whatever order', () => {
     );
   });
 
-  test('a met quorum is distinct eligible people, none of them the requester or the beneficiary, who all said yes to this', () => {
+  test('A1, A2, A15 · a met quorum is distinct eligible people, none of them the requester or the beneficiary, who all said yes to this', () => {
     fc.assert(
       fc.property(decisions, requirements, (list, asked) => {
         const quorum = counting({ requirements: asked, decisions: cast(list), beneficiary: personId('priya') });

@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { catalogue } from '#operations/catalogue.ts';
 import { coverageOf } from '#policy/coverage.ts';
+import { evaluate } from '#policy/evaluate.ts';
+import { factsOfExample } from '#policy/examples.ts';
 import { policyJsonSchema } from '#policy/json-schema.ts';
 import { parsePolicy } from '#policy/parse.ts';
+import { fillPolicy, type Placeholder } from '#policy/placeholder.ts';
 import type { Policy } from '#policy/policy.ts';
 import { formatProblem } from '#policy/problem.ts';
-import { parseExamples, tryExamples } from '#policy/try-examples.ts';
+import { parseAsked, parseExamples, tryExamples } from '#policy/try-examples.ts';
 import { policyWith, shipped, vocabulary as small } from './fixture.ts';
 
 const vocabulary = { operations: catalogue };
@@ -123,4 +126,36 @@ describe('where a policy will stall', () => {
 
 test('the published JSON Schema is current; `npm run -s countersign -- policy schema > data/policy.schema.json` renews it', () => {
   expect(JSON.parse(shipped('policy.schema.json'))).toEqual(JSON.parse(JSON.stringify(policyJsonSchema('whole'))));
+});
+
+// In the sandbox everybody tries everything, and in the first week nothing is sent.
+const inEarnest = ['policy.yml', ...names.map((name) => `policies/${name}`)].filter(
+  (file) => !/examples|sandbox|first-week/.test(file),
+);
+
+/** Each placeholder of the first policy filled with something that could stand there. */
+function filled(text: string): string {
+  const values: Partial<Record<Placeholder, string>> = { FILL_IN_CHANNEL: 'C0TEAM0001' };
+  for (const [i, which] of (['FIRST', 'SECOND'] as const).entries()) {
+    values[`FILL_IN_${which}_ID`] = `person${i}`;
+    values[`FILL_IN_${which}_NAME`] = `Person ${i}`;
+    values[`FILL_IN_${which}_SLACK`] = `U0PERSON${i}`;
+    values[`FILL_IN_${which}_EMAIL`] = `person${i}@acme.example`;
+  }
+  return fillPolicy(text, values as Record<Placeholder, string>);
+}
+
+describe('F7 · an admin key', () => {
+  test('is critical, whoever asks for it', () => {
+    const made = catalogue.find(({ id }) => id === 'admin-keys.create');
+    expect(made).toMatchObject({ tier: 'critical', kind: 'change' });
+  });
+
+  test.each(inEarnest)('is nothing that just anybody can ask for under %s', (file) => {
+    const policy = policyIn(filled(shipped(file)), file);
+    const asked = parseAsked({ person: 'somebody', operation: 'admin-keys.create', lifetime: '7d' });
+    const facts = asked.kind === 'asked' ? factsOfExample({ policy, vocabulary, members: {}, now }, asked.asked) : null;
+    if (facts === null) throw new Error('There is no admin-keys.create');
+    expect(evaluate(policy, facts).kind).toBe('deny');
+  });
 });

@@ -83,3 +83,20 @@ describe('a Slack group', () => {
     expect(under('on', 'off')).toBe('policy.off');
   });
 });
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'B17 · a group called %s, which no policy has, holds nobody and lets nobody ask',
+  (name) => {
+    const policy = policyWith(rules("name: All, operations: '*', requesters: everyone"));
+    const [rule] = policy.rules;
+    if (rule?.kind !== 'permit') throw new Error('The rule permits');
+    const from = (names: readonly string[]) => ({
+      ...policy,
+      rules: [{ ...rule, consent: { kind: 'one' as const, count: 1, from: names } }],
+    });
+    const asking = { ...policy, rules: [{ ...rule, requesters: [name] }] };
+    for (const each of [from([name]), asking]) {
+      expect(evaluate(each, factsOf({ policy: each, by: ERIN, operation: 'keys.issue' })).kind).toBe('deny');
+    }
+  },
+);

@@ -27,7 +27,7 @@ test('only the policy says which address belongs to whom', () => {
   expect(emailOf(policy, personId('slack:U0STRANGER'))).toBeNull();
 });
 
-test.each(['constructor', 'toString', '__proto__', 'gone'])('%s is nobody, and has no accounts', (id) => {
+test.each(['constructor', 'toString', '__proto__', 'gone'])('B17 · %s is nobody, and has no accounts', (id) => {
   expect(slackIdsOf(policy, personId(id))).toEqual([]);
   expect(emailOf(policy, personId(id))).toBeNull();
   expect(nameOf(policy, personId(id))).toBe(id);

@@ -26,6 +26,12 @@ describe('docs/policy-keys.md', () => {
     expect(squeezed(page)).toBe(squeezed(policyPage()));
   });
 
+  test('stands beside a policy in which each of them is written once', () => {
+    const text = readFileSync(new URL('../../data/policies/everything-on.yml', import.meta.url), 'utf8');
+    const missing = policyKeys().filter(({ path }) => !new RegExp(`\\b${path.split('.').at(-1) ?? ''}:`).test(text));
+    expect(missing.map(({ path }) => path)).toEqual([]);
+  });
+
   test.each(whenConditions.map(({ key, example }) => ({ key, example })))(
     'shows for $key what a policy may say: $example',
     ({ key, example }) => {

@@ -169,12 +169,16 @@ describe('requests', () => {
     expect(cells[3]).toContain('POST /organization/projects/proj_dev/service_accounts/user_made_1/api_keys) · applied');
   });
 
-  test('that are drafts show themselves to their requester alone', async () => {
+  test('F10 · that are drafts show themselves to their requester alone, and to others are what does not exist', async () => {
     const small = await openSmallHouse();
     const id = await drafted(small, 'revoke her key');
-    expect(await reads(small, 'requests.show', { request: id, as: 'bea' })).toMatchObject({
-      code: 'requests.show.unknown',
-    });
+    const missing = id.replaceAll(/.$/g, (last) => (last === '0' ? '1' : '0'));
+    const [hers, nobodys] = [
+      await reads(small, 'requests.show', { request: id, as: 'bea' }),
+      await reads(small, 'requests.show', { request: missing, as: 'bea' }),
+    ];
+    expect(hers).toMatchObject({ code: 'requests.show.unknown' });
+    expect(JSON.stringify(hers).replaceAll(id, 'X')).toBe(JSON.stringify(nobodys).replaceAll(missing, 'X'));
     expect((await viewOf(small, 'requests.show', { request: id })).title).toContain('Revoke an API key');
   });
 });
@@ -199,5 +203,7 @@ describe('a read that is refused', () => {
     expect(await reads(small, 'users.list')).toMatchObject({ code: 'policy.no-rule' });
     expect(await reads(small, 'projects.list')).toMatchObject({ kind: 'view' });
     expect(small.vendor.reads.map(({ endpoint }) => endpoint)).toEqual(['GET /organization/projects']);
+    await small.house.refusals.flush(small.house);
+    expect(await kindsRemembered(small)).toEqual(['request.read', 'person.refused']);
   });
 });

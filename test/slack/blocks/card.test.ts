@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { requestStates } from '#approvals/state.ts';
 import { cardLines, cardText, drawCard } from '#slack/blocks/card.ts';
+import { planDetails, planLead } from '#slack/blocks/plan-document.ts';
 import { sendProblems } from '#slack/blocks/limits.ts';
 import { anyText, bracketed, livingElements, mrkdwnTexts, readable } from '../hostile.ts';
 import { approvalBy, bea, erin, omar, samplePicture } from '../pictures.ts';
@@ -114,6 +115,26 @@ test('production, plan-only, warnings and practice are said on the card', () => 
 test('B14 · what does not fit a line is counted and left for Details, never dropped in silence', () => {
   const changes = Array.from({ length: 5 }, (_, place) => ({ label: `Change ${place}`, before: 'a', after: 'b' }));
   expect(readable(drawCard(pointers, samplePicture({ plan: { changes } })).blocks)).toContain('and 2 more in Details');
+});
+
+test('B14 · where it is decided, every change, warning and step of the largest plan stands', () => {
+  const names = Array.from({ length: 50 }, (_, place) => `key-${String(place).padStart(2, '0')}`);
+  const [step] = samplePicture().record.terms.plan.steps;
+  if (step === undefined) throw new Error('The sample plan has a step');
+  const picture = samplePicture({
+    plan: {
+      changes: names.map((name) => ({ label: `Key ${name}`, before: 'live', after: 'gone' })),
+      warnings: names.map((name) => `Warning of ${name}`),
+      steps: names.map((name) => ({ ...step, id: name, title: `Delete ${name}` })),
+    },
+  });
+  const lead = readable(planLead(picture));
+  const details = readable(planDetails(picture));
+  for (const name of names) {
+    expect(lead).toContain(`Key ${name}: live → gone`);
+    expect(lead).toContain(`Warning of ${name}`);
+    expect(details).toContain(`Delete ${name}`);
+  }
 });
 
 describe('whatever people and vendors write', () => {
