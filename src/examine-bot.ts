@@ -26,7 +26,7 @@ export interface Examined {
   readonly clock: Clock;
   readonly slack: { readonly botToken: Secret; readonly apiUrl?: string; readonly transport: Transport };
   readonly publicUrl: string | null;
-  readonly stepUp: { readonly sealKey: Secret | null };
+  readonly stepUp: { readonly sealKey: Secret | null; readonly pages: unknown };
   readonly openai: { readonly baseUrl: string };
   readonly store: OpenedStore;
   readonly vendor: Vendor;
@@ -63,6 +63,8 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     rollout: await rolloutFound(bot.store.read, bot.opening),
     withPasskey: await withPasskey(bot.store.read),
     hasSealKey: bot.stepUp.sealKey !== null,
+    hasPages: bot.stepUp.pages !== null,
+    memory: bot.store.read,
     freeDiskBytes: await freeBytes(bot.store.path),
     hosts: hostsOf(apiUrl, bot.openai.baseUrl),
     ready: { ok: true, detail: 'Running: it is what answers here.' },

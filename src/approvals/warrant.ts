@@ -1,5 +1,6 @@
 import type { SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { StepUp } from '#policy/safeguards.ts';
 
 /**
  * On whose word a request is carried out: that of its quorum, of a standing order that people countersigned before, or of one named
@@ -27,6 +28,8 @@ export interface DebtTerms {
   readonly until: Instant;
   /** Whoever is told by name, as the groups stood when it was asked for. */
   readonly notify: readonly SlackUserId[];
+  /** What this person proves with, when they send it, that it is they. Left out in requests from before this was asked: nothing. */
+  readonly proves?: StepUp;
 }
 
 /** Requests from before there were others run on their quorum. */
@@ -46,4 +49,10 @@ export function warrantEnds(terms: { readonly warrant?: Warrant }): Instant | nu
     case 'desk':
       return warrant.until;
   }
+}
+
+/** What this request's own requester has to prove before it is sent; `none` for everything that is no emergency. */
+export function ownProofOf(terms: { readonly warrant?: Warrant }): StepUp {
+  const warrant = warrantOf(terms);
+  return warrant.by === 'break-glass' ? (warrant.debt.proves ?? 'none') : 'none';
 }

@@ -15,6 +15,7 @@ import { running } from './checks/running.ts';
 import { rollout } from './checks/rollout.ts';
 import { runtime } from './checks/runtime.ts';
 import { slackToken } from './checks/slack-token.ts';
+import { stepUp } from './checks/step-up.ts';
 
 /** Every check, in the order in which one would mend things. */
 export const checks: readonly Check[] = [
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   rollout,
   desk,
   keys,
+  stepUp,
   slackToken,
   channels,
   reach,

@@ -2,6 +2,7 @@ import type { Verification } from '#audit/verify.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Policy } from '#policy/policy.ts';
+import type { Reading } from '#workflow/ports/store.ts';
 import type { Vendor } from '#workflow/ports/vendor.ts';
 import type { Workspace } from '#workflow/ports/workspace.ts';
 
@@ -39,6 +40,10 @@ export interface Patient {
   readonly withPasskey: ReadonlySet<PersonId> | null;
   /** Whether there is a key that seals the seeds of one-time codes. */
   readonly hasSealKey: boolean;
+  /** Whether there is an address under which passkeys are made. */
+  readonly hasPages: boolean;
+  /** What the bot has kept about people; null where there is no database of this version. */
+  readonly memory: Pick<Reading, 'stepUp' | 'groups'> | null;
   readonly freeDiskBytes: number | null;
   /** Hosts that the configuration can reach. */
   readonly hosts: readonly string[];

@@ -37,7 +37,7 @@ async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared
   const drafted = await kit
     .useCases()
     .draft({ ...ask, emergency, ...(changes === undefined ? {} : { changes }), ...(when === '' ? {} : { when }) });
-  if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture);
+  if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture, drafted.asks);
   return asModal(outcomeSaying(kit.pointers, drafted));
 }
 

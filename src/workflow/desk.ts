@@ -15,7 +15,8 @@ import type { House } from './house.ts';
 import { isApprover } from './is-approver.ts';
 import { isReviewable } from './is-reviewable.ts';
 import type { PlannedRequest } from './ports/requests.ts';
-import type { Desk, UseCases } from './use-cases.ts';
+import type { Desk } from './desk-contents.ts';
+import type { UseCases } from './use-cases.ts';
 
 // A page of ten with its buttons is a fifth of what Slack's Home may hold, and what somebody reads before they act.
 const PAGE = 10;

@@ -14,6 +14,7 @@ import { type Draft, planAndJudge } from './plan-and-judge.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import { tellRequester } from './record.ts';
 import { refuseAgain } from './refuse-flood.ts';
+import { askOwnProof } from './step-up/own-proof.ts';
 import type { DraftOutcome, UseCases } from './use-cases.ts';
 
 /** What an undo or the like stands for: the other operation, its input checked like a person's own. */
@@ -63,6 +64,8 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
     const again = await refuseAgain(house, house.store.read.requests, record);
     if (again !== null) return noted(house, ask.caller, again);
     await keepDraft(house, record, begun);
-    return { kind: 'drafted', picture: await drawPicture(house, record) };
+    const asks = await askOwnProof(house, record);
+    if (isRefusal(asks)) return noted(house, ask.caller, asks);
+    return { kind: 'drafted', picture: await drawPicture(house, record), asks };
   });
 }

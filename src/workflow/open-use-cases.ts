@@ -24,8 +24,8 @@ import { stepAside } from './step-aside.ts';
 import { runRead } from './run-read.ts';
 import { runStop } from './run-stop.ts';
 import { checkWithProof } from './step-up/check-with-proof.ts';
+import { sendWithCode } from './step-up/send-proven.ts';
 import { decideWithCode } from './step-up/decide-with-code.ts';
-import { submitRequest } from './submit-request.ts';
 import { lookNarrower, suggestNarrower } from './suggest-narrower.ts';
 import { suggest } from './suggest.ts';
 import type { UseCases } from './use-cases.ts';
@@ -44,7 +44,7 @@ export function openUseCases(house: House): UseCases {
     read: (ask) => runRead(house, ask),
     stop: (ask) => runStop(house, ask),
     draft: (ask) => draftRequest(house, ask),
-    submit: (ask) => submitRequest(house, ask),
+    submit: (ask) => sendWithCode(house, ask),
     check: (ask) => checkWithProof(house, ask),
     decide: (ask) => decideWithCode(house, ask),
     checkTalk: (ask) => checkTalk(house, ask),

@@ -81,8 +81,9 @@ function termsOf(
 async function judgePlan(house: House, draft: Draft, of: { plan: Plan; matter: Matter }): Promise<Judged | Refusal> {
   const verdict = await consultPolicy(house, of.matter);
   if (verdict.kind === 'deny') return verdict.refusal;
-  const warrant = await findWarrant(house, { ...draft, ...of });
+  const warrant = await findWarrant(house, { ...draft, ...of, stepUp: verdict.safeguards.stepUp });
   if (isRefusal(warrant)) return warrant;
+  // Only a quorum is asked for approvals: a standing order was countersigned before, and whoever breaks the glass proves their own presence.
   const unenrolled = warrant.by === 'quorum' ? await refuseUnenrolled(house, verdict) : null;
   if (unenrolled !== null) return unenrolled;
   return draft.notBefore !== undefined && warrant.by !== 'quorum' ? onlyOnQuorum : { verdict, warrant };

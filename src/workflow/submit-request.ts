@@ -1,4 +1,5 @@
 import { isOver } from '#approvals/deadline.ts';
+import type { Proof } from '#approvals/proof.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { missingSentence } from '#approvals/quorum.ts';
@@ -17,12 +18,14 @@ import { enter, mustMove } from './record.ts';
 import { heldNow } from './rollout/held-now.ts';
 import { refuseFlood } from './refuse-flood.ts';
 import { tellOthers, type Word, wordFor } from './tell-others.ts';
+import { refuseUnproven } from './step-up/own-proof.ts';
+import { signedJson } from './step-up/signed-json.ts';
 import { typeToConfirm } from './type-to-confirm.ts';
 import { approveUnder, whatRuns } from './warrants/approve-under.ts';
 import { refuseWarrant, runsOnQuorum } from './warrants/warrant.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 
-type SubmitAsk = Parameters<UseCases['submit']>[0];
+type SubmitAsk = Omit<Parameters<UseCases['submit']>[0], 'code'>;
 
 const tooOld = refuse('submit.too-old', {
   what: 'This preview is too old to be sent.',
@@ -61,11 +64,20 @@ function mayNotSend(house: House, record: PlannedRequest | null, ask: SubmitAsk)
   return null;
 }
 
+/** What is entered when something is sent. */
+interface Asked {
+  readonly record: PlannedRequest;
+  /** Through which door. */
+  readonly via: string;
+  /** What its requester proved with that it is they; left out, the door alone says so. */
+  readonly proof?: Proof | null;
+}
+
 /** Enters what was asked for, in the transaction that sends it. */
 export async function enterAsked(
   house: House,
   tx: Writing,
-  { record, via }: { readonly record: PlannedRequest; readonly via: string },
+  { record, via, proof = null }: Asked,
 ): Promise<PlannedRequest> {
   const { terms } = record;
   await enter(tx, house, {
@@ -82,6 +94,9 @@ export async function enterAsked(
       mode: terms.mode,
       via,
       ...(terms.held === undefined ? {} : { held: terms.held }),
+      ...(proof === null
+        ? {}
+        : { proof: proof.kind, signed: signedJson(house.deployment, terms.requester.personId, proof) }),
       target: { ...terms.plan.target },
       changes: terms.plan.changes.map(changeLine),
     },
@@ -92,14 +107,11 @@ export async function enterAsked(
   });
 }
 
-interface Sending {
-  readonly record: PlannedRequest;
+interface Sending extends Asked {
   /** Whom its card names. */
   readonly people: readonly Candidate[];
   /** For whoever hears of it without being asked. */
   readonly word: Word;
-  /** Through which door. */
-  readonly via: string;
 }
 
 async function send(house: House, tx: Writing, { word, people, ...asked }: Sending): Promise<PlannedRequest> {
@@ -110,8 +122,13 @@ async function send(house: House, tx: Writing, { word, people, ...asked }: Sendi
   return sent;
 }
 
+function keepProof(tx: Writing, house: House, { record, proof }: { record: PlannedRequest; proof: Proof }) {
+  const { id, requester } = record.terms;
+  return tx.stepUp.keepProof(id, { person: requester.personId, proof, at: house.clock.now() });
+}
+
 /** Sends a draft to the approvers, exactly as it was previewed. */
-export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOutcome> {
+export async function submitRequest(house: House, ask: SubmitAsk, proof: Proof | null = null): Promise<ActOutcome> {
   const requester = await admit(house, ask.caller);
   if (isRefusal(requester)) return requester;
   return orFailed(house.log, async () => {
@@ -129,10 +146,14 @@ export async function submitRequest(house: House, ask: SubmitAsk): Promise<ActOu
       const record = await tx.requests.find(ask.requestId);
       const no = mayNotSend(house, record, ask);
       if (no !== null || record === null) return no ?? tooOld;
+      const unproven = refuseUnproven(record, proof);
+      if (unproven !== null) return unproven;
+      // Kept first, because the warrant is looked at together with it, here and at the claim.
+      if (proof !== null) await keepProof(tx, house, { record, proof });
       const refusal = (await refuseFlood(house, tx.requests, record)) ?? (await refuseWarrant(tx, house, record));
       const stop = refusal ?? (await cancelChanged(house, tx, record));
       if (stop !== null) return stop;
-      const pending = await send(house, tx, { record, people, word, via: ask.caller.via });
+      const pending = await send(house, tx, { record, people, word, via: ask.caller.via, proof });
       const said = taken === null ? '' : await countSuggestion(house, tx, { record: pending, taken, electorate });
       return { pending, said };
     });

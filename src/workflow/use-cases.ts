@@ -13,9 +13,8 @@ import type { Handover } from './handover.ts';
 import type { InstallationPicture } from './founding/installation.ts';
 import type { RequestPicture } from './picture.ts';
 import type { Would } from './would.ts';
-import type { StoredFinding } from './ports/watch.ts';
 import type { AskedProof } from './step-up/ask-proof.ts';
-import type { IssuedKey } from '#operations/memory.ts';
+import type { Desk } from './desk-contents.ts';
 
 /** A person as a verified Slack payload names them. Nothing in a payload but these says who somebody is. */
 export interface Caller {
@@ -56,7 +55,11 @@ export interface Suggestion {
   readonly description: string;
 }
 export type ReadOutcome = { readonly kind: 'view'; readonly view: View } | Refusal | Failed;
-export type DraftOutcome = { readonly kind: 'drafted'; readonly picture: RequestPicture } | Refusal | Failed;
+/** `asks`: how whoever asked has to prove with Send that it is they; left out where nothing is asked. */
+export type DraftOutcome =
+  | { readonly kind: 'drafted'; readonly picture: RequestPicture; readonly asks?: AskedProof }
+  | Refusal
+  | Failed;
 
 /** What was done at once, in one sentence for the person who did it. */
 export type SaidOutcome = { readonly kind: 'done'; readonly sentence: string } | Refusal | Failed;
@@ -91,43 +94,6 @@ export type CheckOutcome =
 export type Talk = 'ask' | 'answer' | 'change' | 'suggest' | 'add';
 
 export type WouldOutcome = Would | Refusal | Failed;
-
-/** What one person has to do and has: the part of the Home tab that they look at. */
-export interface Desk {
-  readonly kind: 'desk';
-  /** What is shown, its page within what there is. */
-  readonly wish: DeskWish;
-  readonly pages: number;
-  /** How many fit the filter. */
-  readonly total: number;
-  /** What they could decide on now: what stands still, then the riskiest, then the oldest. */
-  readonly waitingForMe: readonly RequestPicture[];
-  /** What they stepped aside from. */
-  readonly setAside: readonly RequestPicture[];
-  readonly mine: readonly RequestPicture[];
-  /** What they decided on, last decision first. */
-  readonly decided: readonly RequestPicture[];
-  readonly myKeys: readonly IssuedKey[];
-  /** What everybody has to know first, one sentence each: what is frozen and what waits for a review. */
-  readonly alarms: readonly string[];
-  /** Open findings of the watch; null for whoever decides on nothing. */
-  readonly findings: readonly StoredFinding[] | null;
-  readonly counts: {
-    readonly waiting: number;
-    readonly mine: number;
-    readonly decided: number;
-    readonly findings: number;
-    /** That they stepped aside from, and could decide on all the same. */
-    readonly aside: number;
-    /** Of those that wait: routine ones, which can be looked at together. */
-    readonly routine: number;
-  };
-  /** What occurs in the list that is shown, for its filter. */
-  readonly choices: {
-    readonly families: readonly string[];
-    readonly projects: readonly { readonly id: string; readonly name: string }[];
-  };
-}
 
 /** Everything a face can ask for. Each begins by proving the caller's standing; each refusal of a known person is audited. */
 export interface UseCases {
@@ -164,7 +130,13 @@ export interface UseCases {
     caller: Caller;
   }): Promise<DraftOutcome>;
   /** Sends a draft to the approvers, exactly as it was shown. */
-  submit(ask: { requestId: RequestId; typedName: string | null; caller: Caller }): Promise<ActOutcome>;
+  submit(ask: {
+    requestId: RequestId;
+    typedName: string | null;
+    /** A one-time code, where one is asked for. */
+    code?: string;
+    caller: Caller;
+  }): Promise<ActOutcome>;
   /** Whether this person could decide now; fetches the evidence that `decide` then commits on. */
   check(ask: { requestId: RequestId; kind: 'approve' | 'deny'; caller: Caller }): Promise<CheckOutcome>;
   decide(ask: {

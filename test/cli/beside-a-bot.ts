@@ -1,13 +1,21 @@
 import { Secret as OtpSecret, TOTP } from 'otpauth';
 import { personId } from '#domain/ids.ts';
 import type { World } from '#sandbox/world/open-world.ts';
+import { openScene, type Scene } from '../scenarios/scene.ts';
 import { type Called, callCli } from './call-cli.ts';
 
 /** What the bot of these tests and the command line beside it seal with. */
-export const sealKey = Buffer.alloc(32, 9).toString('base64');
+const sealKey = Buffer.alloc(32, 9).toString('base64');
 
 /** A process of its own takes a second to load, and many seconds where many are started. */
 export const PROCESS_MS = 120_000;
+
+/** A running bot that was founded, as that of every company that gets so far, whose secrets this shell shares. */
+export async function openHost(): Promise<Scene> {
+  const scene = await openScene({ sealKey });
+  await scene.world.bot().store.transact((tx) => tx.meta.set('founded', '1'));
+  return scene;
+}
 
 const WINDOW_MS = 30_000;
 

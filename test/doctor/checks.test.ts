@@ -186,6 +186,48 @@ describe('the doctor', () => {
     expect(checked).toHaveProperty('fix', expect.stringMatching(/\w/));
   });
 
+  describe('step-up', () => {
+    const on = async (
+      stepUp: 'code' | 'passkey',
+      enrolled: { passkeys?: readonly string[]; seeds?: readonly string[] },
+    ) => {
+      const safeguards = { ...sound.policy.safeguards, critical: { ...critical, stepUp } };
+      const rows = (people: readonly string[] = []) => people.map((person) => ({ person }));
+      const memory = {
+        stepUp: { passkeys: async () => rows(enrolled.passkeys), seeds: async () => rows(enrolled.seeds) },
+        groups: { seen: async () => null },
+      } as unknown as Patient['memory'];
+      return run('step-up', healthy({ policy: { kind: 'policy', policy: { ...sound.policy, safeguards } }, memory }));
+    };
+
+    it('names who could not approve, and how they come to enrol', async () => {
+      const checked = await on('code', { passkeys: ['bea'], seeds: ['omar'] });
+      expect(checked).toMatchObject({
+        state: 'warn',
+        says: expect.stringMatching(
+          /^Sam Okafor .*cannot approve critical requests without a passkey or one-time codes\.$/,
+        ),
+        fix: expect.stringContaining('/openai step-up enrol'),
+      });
+    });
+
+    it('fails where too few could ever approve, and counts no code for a passkey', async () => {
+      const checked = await on('passkey', { passkeys: ['bea'], seeds: ['omar'] });
+      expect(checked).toMatchObject({
+        state: 'fail',
+        stops: 'critical',
+        says: expect.stringMatching(
+          /^Too few have enrolled: Omar Haddad .*cannot approve critical requests without a passkey\.$/,
+        ),
+      });
+    });
+
+    it('is content where everybody has enrolled', async () => {
+      const everybody = Object.keys(sound.policy.people);
+      expect(await on('code', { seeds: everybody })).toMatchObject({ state: 'ok' });
+    });
+  });
+
   it('proves the database and its audit chain', async () => {
     const store = await openStore({ url: 'sqlite::memory:' });
     const patient = healthy({

@@ -62,6 +62,8 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     store: null,
     withPasskey: new Set(['sam', 'bea'].map(personId)),
     hasSealKey: true,
+    hasPages: true,
+    memory: null,
     freeDiskBytes: 50 * 1024 ** 3,
     hosts: ['slack.com', 'api.openai.com'],
     ready: { ok: true, detail: 'Running, and able to do its job.' },

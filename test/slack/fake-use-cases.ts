@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { overview } from '#approvals/desk-wish.ts';
 import { noSafeguards } from '#policy/safeguards.ts';
-import type { Desk, UseCases } from '#workflow/use-cases.ts';
+import type { Desk } from '#workflow/desk-contents.ts';
+import type { UseCases } from '#workflow/use-cases.ts';
 import { samplePicture, searchKey } from './pictures.ts';
 
 /** One question that the face asked of the use cases. */

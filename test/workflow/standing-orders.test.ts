@@ -70,6 +70,18 @@ const key = 'A key for a month';
 const own = 'Owners may stop their own';
 
 describe('a standing order', () => {
+  test('is exempt from the step-up of approvers, because nobody approves under it', async () => {
+    const small = await openSmallHouse({ policy: policy() });
+    await ordered(small, key);
+    const stricter: PolicyChange = ['routine: { approvals: 1', 'routine: { step_up: passkey, approvals: 1'];
+    small.setPolicy(policy(stricter));
+    const id = await requested(small, 'a new key');
+    expect(await standing(small, id)).toMatchObject({ state: 'waiting' });
+    await collects(small, id);
+    expect(await standing(small, id)).toMatchObject({ state: 'succeeded' });
+    await expect(requested(small, 'a new key')).rejects.toThrow('step-up.unreachable');
+  });
+
   test('is in force when two people have countersigned it, and not before', async () => {
     const small = await openSmallHouse({ policy: policy() });
     const id = await proposes(small, key);

@@ -123,6 +123,8 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
     rollout: store === null ? null : await rolloutFound(store, openingOf(read.as === 'bot')),
     withPasskey: store === null ? null : await withPasskey(store),
     hasSealKey: secrets.sealKey !== null,
+    hasPages: config.publicUrl !== null,
+    memory: store,
     freeDiskBytes: await freeBytes(config.databaseUrl),
     hosts: hostsOf(config.slack.apiUrl, read.as === 'bot' ? read.config.openai.baseUrl : null),
     ready: health.kind === 'ok' ? await askReadiness(health.value) : null,

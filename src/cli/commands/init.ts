@@ -14,14 +14,17 @@ const SHIPPED_POLICY = fileURLToPath(new URL('../../../data/policy.yml', import.
 
 /** Paths inside the folder that is set up, as they are written into its `.env`. */
 const MAC_KEY = join('data', 'keys', 'mac.key');
+const SEAL_KEY = join('data', 'keys', 'seal.key');
 const POLICY = join('data', 'policy.local.yml');
 
 // The output of HMAC-SHA-256, which is what the key is for.
 const MAC_KEY_BYTES = 32;
+// AES-256, which seals the seeds of one-time codes.
+const SEAL_KEY_BYTES = 32;
 
 export function initCommand(): Command {
   const command = new Command('init')
-    .description('Make a key, a first .env and a first policy; nothing that exists is changed')
+    .description('Make two keys, a first .env and a first policy; nothing that exists is changed')
     .option('--dir <folder>', 'where to make them', '.');
   for (const { flag, value, about } of questions) command.option(`--${flag} <${value}>`, about);
   return command.action((options: Readonly<Record<string, string>>) => {
@@ -44,18 +47,21 @@ function init(folder: string, answers: Answers): void {
     );
   }
   const policy = firstPolicy(readFileSync(SHIPPED_POLICY, 'utf8'), answers);
-  const key = writeKey(join(folder, MAC_KEY));
+  const keys = [
+    { path: join(folder, MAC_KEY), bytes: MAC_KEY_BYTES },
+    { path: join(folder, SEAL_KEY), bytes: SEAL_KEY_BYTES },
+  ].map((key) => `${writeKey(key)} ${key.path}.`);
   write(join(folder, POLICY), policy.text, 0o644);
-  write(join(folder, '.env'), envFile({ macKey: MAC_KEY, policy: POLICY }), 0o600);
-  print(`${key} ${join(folder, MAC_KEY)}. Made ${join(folder, POLICY)} and ${join(folder, '.env')}.`);
+  write(join(folder, '.env'), envFile({ macKey: MAC_KEY, sealKey: SEAL_KEY, policy: POLICY }), 0o600);
+  print(`${keys.join(' ')} Made ${join(folder, POLICY)} and ${join(folder, '.env')}.`);
   for (const line of nextSteps(folder, policy.open)) print(line);
 }
 
-/** A key that exists is kept: buttons in Slack were made with it. */
-function writeKey(path: string): 'Made' | 'Kept' {
+/** A key that exists is kept: buttons in Slack were made with it, and seeds sealed. It is never shown. */
+function writeKey({ path, bytes }: { readonly path: string; readonly bytes: number }): 'Made' | 'Kept' {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   if (existsSync(path)) return 'Kept';
-  write(path, `${randomBytes(MAC_KEY_BYTES).toString('base64')}\n`, 0o600);
+  write(path, `${randomBytes(bytes).toString('base64')}\n`, 0o600);
   return 'Made';
 }
 

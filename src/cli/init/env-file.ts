@@ -1,11 +1,12 @@
 import { type SettingName, settingOf } from '#config/settings.ts';
 
 /** The first `.env`: what is known is set, what is missing stands there with what it is and where to get it. */
-export function envFile(paths: { readonly macKey: string; readonly policy: string }): string {
+export function envFile(paths: { readonly macKey: string; readonly sealKey: string; readonly policy: string }): string {
   const paragraphs = [
     [
       '# Settings of this installation; docs/settings.md has every other one. This file will hold credentials: keep it to yourself.',
       `COUNTERSIGN_MAC_KEY_FILE=${paths.macKey}`,
+      `COUNTERSIGN_SEAL_KEY_FILE=${paths.sealKey}`,
       `POLICY_FILE=${paths.policy}`,
     ],
     [

@@ -3,7 +3,7 @@ import type { Operation } from '#operations/operation.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 import { type DeskSection, everything, isFiltered } from '#approvals/desk-wish.ts';
 import type { StoredFinding } from '#workflow/ports/watch.ts';
-import type { Desk } from '#workflow/use-cases.ts';
+import type { Desk } from '#workflow/desk-contents.ts';
 import { menuButton } from '../blocks/buttons.ts';
 import { type Line, linesBlock } from '../blocks/line.ts';
 import { practiceSentence } from '../blocks/request-lines.ts';

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { type DeskSection, type DeskWish, everything, isFiltered } from '#approvals/desk-wish.ts';
-import type { Desk } from '#workflow/use-cases.ts';
+import type { Desk } from '#workflow/desk-contents.ts';
 import type { Pointers } from '../ids.ts';
 import { plain } from '../blocks/text.ts';
 import { type HomePurpose, sealWish } from './home-pointer.ts';

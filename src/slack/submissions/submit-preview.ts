@@ -1,6 +1,7 @@
 import type { HandleSubmission } from '../handler.ts';
 import { typedIn } from '../views/form-values.ts';
 import { confirmBlock, openPreview } from '../views/preview.ts';
+import { codeBlock } from '../views/prove.ts';
 import { asModal, outcomeSaying } from '../views/saying.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { notGenuine } from './submit-form.ts';
@@ -18,8 +19,9 @@ export const submitPreview: HandleSubmission = async (kit, delivery, ack) => {
   if (typedName !== typeToConfirm)
     return ack({ response_action: 'errors', errors: { [confirmBlock]: 'Type the name exactly as it stands above.' } });
   const { caller } = delivery;
+  const code = typedIn(delivery.values, codeBlock);
   const work = async () =>
-    asModal(outcomeSaying(kit.pointers, await kit.useCases().submit({ requestId, typedName, caller })));
+    asModal(outcomeSaying(kit.pointers, await kit.useCases().submit({ requestId, typedName, code, caller })));
   await answerSubmission(kit, { delivery, ack }, work());
   await kit.home.refresh(caller);
 };

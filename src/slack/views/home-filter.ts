@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { tiers } from '#domain/tier.ts';
 import { type DeskFilter, type DeskWish, deskStandings } from '#approvals/desk-wish.ts';
-import type { Desk } from '#workflow/use-cases.ts';
+import type { Desk } from '#workflow/desk-contents.ts';
 import { plain } from '../blocks/text.ts';
 import type { SubmissionDelivery } from '../delivery.ts';
 import { familyPattern, projectPattern, sealWish } from '../home/home-pointer.ts';

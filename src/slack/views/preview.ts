@@ -1,7 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { ownProofOf } from '#approvals/warrant.ts';
 import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
+import type { AskedProof } from '#workflow/step-up/ask-proof.ts';
+import { linkButton } from '../blocks/buttons.ts';
 import { stateLine } from '../blocks/state-line.ts';
 import { type Line, linesBlock } from '../blocks/line.ts';
 import { planDetails, planLead } from '../blocks/plan-document.ts';
@@ -9,6 +12,7 @@ import { plain } from '../blocks/text.ts';
 import type { Pointers } from '../ids.ts';
 import { valueAction } from './form-element.ts';
 import { modal } from './modal.ts';
+import { codeInput } from './prove.ts';
 
 export const confirmBlock = 'confirm';
 
@@ -42,8 +46,32 @@ function plannedOnlyLines({ held }: RequestPicture['record']['terms']): readonly
   ];
 }
 
+/** An emergency whose requester has a passkey is sent where the passkey signs: not here. */
+function signedSending(picture: RequestPicture, asks?: AskedProof): ModalView {
+  const lead =
+    asks?.by === 'page'
+      ? 'You send this with your passkey, on a page that opens once. It is open for 10 minutes.'
+      : 'The page for your passkey opens once, from the command. Type it again.';
+  const page: readonly KnownBlock[] =
+    asks?.by === 'page'
+      ? [{ type: 'actions', block_id: 'sign.page', elements: [linkButton('Open the page', asks.url)] }]
+      : [];
+  return modal({
+    title: 'Send with passkey',
+    close: 'Do not send',
+    blocks: [
+      ...planLead(picture),
+      linesBlock('needs', [stateLine(picture), ...plannedOnlyLines(picture.record.terms)]),
+      linesBlock('sign.lead', [[lead]]),
+      ...page,
+      ...planDetails(picture),
+    ],
+  });
+}
+
 /** The "are you sure": the plan exactly as approvers will see it, and one button that sends it to them. */
-export function previewView(pointers: Pointers, picture: RequestPicture): ModalView {
+export function previewView(pointers: Pointers, picture: RequestPicture, asks?: AskedProof): ModalView {
+  if (ownProofOf(picture.record.terms) === 'passkey') return signedSending(picture, asks);
   const { record, stillNeeds, typeToConfirm } = picture;
   const needs =
     stillNeeds === '' ? stateLine(picture) : ['Sending asks ', { bold: stillNeeds }, '. Nothing changes before that.'];
@@ -57,6 +85,7 @@ export function previewView(pointers: Pointers, picture: RequestPicture): ModalV
       ...planLead(picture),
       linesBlock('needs', [needs, ...plannedOnlyLines(record.terms)]),
       ...(typeToConfirm === null ? [] : [confirmInput(typeToConfirm)]),
+      ...(ownProofOf(record.terms) === 'code' ? [codeInput()] : []),
       ...planDetails(picture),
     ],
   });

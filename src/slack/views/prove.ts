@@ -13,7 +13,7 @@ export const codeBlock = 'code';
 // Six digits, and a space in their middle as some apps show them.
 const CODE_MAX = 8;
 
-function codeInput(): InputBlock {
+export function codeInput(): InputBlock {
   return {
     type: 'input',
     block_id: codeBlock,

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { isRefusal } from '#domain/refusal.ts';
-import { decisionPage } from './decision-page.ts';
+import { decisionPage, sendingPage } from './decision-page.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { enrolmentPage, recoveryPage } from './enrolment-pages.ts';
 import { formBody, jsonField } from './form-body.ts';
@@ -85,6 +85,23 @@ function recoveryRoutes({ useCases }: Served): Hono {
   return app;
 }
 
+/** Breaking the glass with a passkey. */
+function sendingRoutes({ useCases }: Served): Hono {
+  const app = new Hono();
+  app.get(`/${tokenPath}`, async (context) => {
+    const page = await useCases().openSending(tokenOf(context));
+    if (page.kind !== 'decision') return answer(context, refused(page), 403);
+    return answer(context, sendingPage(page, context.req.path));
+  });
+  app.post(`/${tokenPath}`, async (context) => {
+    const [signed = ''] = await first(context, 'answer');
+    const done = await useCases().send({ token: tokenOf(context), answer: jsonField(signed) });
+    if (done.kind !== 'done') return answer(context, refused(done), 403);
+    return answer(context, said('Sent', done.sentence, 'You can close this page.'));
+  });
+  return app;
+}
+
 /** Signing what was typed at the command line. */
 function wishRoutes({ useCases }: Served): Hono {
   const app = new Hono();
@@ -110,5 +127,6 @@ export function pageRoutes(served: Served): Hono {
   app.route('/recover', recoveryRoutes(served));
   app.route('/host', wishRoutes(served));
   app.route('/desk', deskRoutes(served));
+  app.route('/send', sendingRoutes(served));
   return app;
 }

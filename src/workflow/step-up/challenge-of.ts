@@ -10,6 +10,7 @@ const isDecision = (kind: string): boolean => kind === 'request.decided' || kind
 
 /** What a passkey signs beside decisions, by the kind of its entry: a word, and these fields of the entry. */
 const words: Readonly<Record<string, { readonly does: string; readonly fields: readonly string[] }>> = {
+  'request.made': { does: 'break-glass', fields: ['digest'] },
   'freeze.begun': { does: 'freeze', fields: ['scope', 'why', 'askedAt'] },
   'host.asked': { does: 'ask', fields: ['operation', 'words', 'reason', 'when', 'typedName', 'askedAt'] },
 };
@@ -36,5 +37,6 @@ export function challengeOf(
   const said = words[kind];
   if (said === undefined) return null;
   const fields = said.fields.map((name) => [name, what[name] ?? null] as const);
-  return presenceChallenge({ ...who, words: { does: said.does, ...Object.fromEntries(fields) } });
+  const of = about === null ? {} : { request: about };
+  return presenceChallenge({ ...who, words: { does: said.does, ...of, ...Object.fromEntries(fields) } });
 }

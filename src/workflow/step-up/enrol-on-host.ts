@@ -34,7 +34,7 @@ async function enrolledPeople(tx: Writing): Promise<ReadonlySet<PersonId>> {
 }
 
 const notYet = refuse('step-up.host.not-founded', {
-  what: 'Nobody was enrolled.',
+  what: 'Nothing was done.',
   rule: 'This installation is not founded: two people confirm it first, with the button in the channel of the approvals.',
 });
 

@@ -15,6 +15,7 @@ import {
   openEnrolmentPage,
 } from './enrol.ts';
 import { beginRecovery, openRecoveryPage } from './recover.ts';
+import { openSendingPage, sendOnPage } from './send-proven.ts';
 
 type Or<T> = T | Refusal | Failed;
 
@@ -28,6 +29,9 @@ export interface PageUseCases {
   enrolCodes(given: { token: string; sealed: string; code: string }): Promise<Or<EnrolledNow>>;
   openRecovery(token: string): Promise<{ readonly name: string } | Refusal>;
   recover(given: { token: string; codes: readonly string[] }): Promise<SaidOutcome>;
+  /** An emergency that its requester is about to send. */
+  openSending(token: string): Promise<Or<DecisionPage>>;
+  send(given: { token: string; answer: unknown }): Promise<ActOutcome>;
   openWish(token: string): Promise<Or<WishPage>>;
   signWish(given: { token: string; answer: unknown }): Promise<SaidOutcome>;
   readonly desk: DeskUseCases;
@@ -48,6 +52,8 @@ export function openPageUseCases(house: House): PageUseCases {
     enrolCodes: founded(enrolCodes),
     openRecovery: founded(openRecoveryPage),
     recover: founded(beginRecovery),
+    openSending: founded(openSendingPage),
+    send: founded(sendOnPage),
     openWish: founded(openWishPage),
     signWish: founded(signWish),
     desk: openDeskUseCases(house),

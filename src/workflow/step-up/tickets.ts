@@ -14,6 +14,7 @@ const paths: Readonly<Record<TicketPurpose, string>> = {
   'sign-in': 'sign-in',
   desk: 'desk',
   host: 'host',
+  send: 'send',
 };
 
 const noPages = refuse('step-up.no-pages', {

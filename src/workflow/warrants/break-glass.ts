@@ -12,6 +12,7 @@ import { openDebt } from '../open-debt.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
 import type { Reading, Writing } from '../ports/store.ts';
 import { enter } from '../record.ts';
+import { isOwnProofKept } from '../step-up/own-proof.ts';
 
 function unpaid(debt: ReturnType<typeof debtOf>): Refusal | null {
   if (debt === null) return null;
@@ -33,7 +34,7 @@ export async function refuseEmergency(
 
 /** Why this request may not be carried out on one person's word now; a debt that it opened itself is no reason. */
 export async function refuseBrokenGlass(
-  read: Pick<Reading, 'debts'>,
+  read: Pick<Reading, 'debts' | 'stepUp'>,
   house: Pick<House, 'policy' | 'clock'>,
   { record, debt }: { readonly record: PlannedRequest; readonly debt: DebtTerms },
 ): Promise<Refusal | null> {
@@ -44,6 +45,8 @@ export async function refuseBrokenGlass(
     return refuse('break-glass.not-listed', { what, rule: 'Break-glass changes nothing of the house itself.' });
   if (isOver(debt.until, house.clock.now()))
     return refuse('break-glass.over', { what, rule: 'The time that the policy gives an emergency is over. Ask anew.' });
+  if (!(await isOwnProofKept(read, record)))
+    return refuse('break-glass.unproven', { what, rule: 'Nobody proved that it was they who broke the glass.' });
   const emergency = { person: requester.personId, operation, incident: debt.incident };
   const others = (await read.debts.open()).filter(({ requestId }) => requestId !== id);
   return refuseAlone(house.policy().policy, emergency) ?? unpaid(debtOf(others, requester.personId));

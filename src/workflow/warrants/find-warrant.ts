@@ -1,10 +1,12 @@
 import type { Warrant } from '#approvals/warrant.ts';
-import type { Refusal } from '#domain/refusal.ts';
+import { isRefusal, type Refusal } from '#domain/refusal.ts';
+import type { StepUp } from '#policy/safeguards.ts';
 import { listenersOf } from '#policy/listeners.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import { factsOf, type Matter } from '../consult-policy.ts';
 import type { House } from '../house.ts';
+import { provesWith } from '../step-up/own-proof.ts';
 import { refuseEmergency } from './break-glass.ts';
 import { findOrderFor } from './standing-order.ts';
 
@@ -13,19 +15,24 @@ interface Wanted {
   readonly requester: Requester;
   readonly plan: Plan;
   readonly matter: Matter;
+  /** What an approval of it would have to be proven with. */
+  readonly stepUp: StepUp;
   readonly emergency: { readonly incident: string | null } | null;
 }
 
 async function inEmergency(house: House, wanted: Wanted, incident: string | null): Promise<Warrant | Refusal> {
-  const { operation, requester, plan, matter } = wanted;
+  const { operation, requester, plan, matter, stepUp } = wanted;
   const { policy } = house.policy();
   const word = { ...operation, tier: plan.tier };
   const emergency = { person: requester.personId, operation: word, incident };
   const no = await refuseEmergency(house.store.read, policy, emergency);
   if (no !== null || policy.breakGlass === null || incident === null) return no ?? { by: 'quorum' };
+  const proves = await provesWith(house, { person: requester.personId, stepUp });
+  if (isRefusal(proves)) return proves;
   const facts = await factsOf(house, matter);
   const { people: notify } = listenersOf({ policy, facts }, policy.breakGlass.notify, requester.personId);
-  return { by: 'break-glass', debt: { incident, until: house.clock.now() + policy.breakGlass.lifetimeMs, notify } };
+  const until = house.clock.now() + policy.breakGlass.lifetimeMs;
+  return { by: 'break-glass', debt: { incident, until, notify, proves } };
 }
 
 async function underOrder(house: House, { plan, matter }: Wanted): Promise<Warrant> {

@@ -9,7 +9,7 @@ import { refuseUnderOrder, useOrder } from './standing-order.ts';
 
 /** Why a request may not run on what stands in for its quorum, as it is now; null where it may, or runs on its quorum. */
 export async function refuseWarrant(
-  read: Pick<Reading, 'debts' | 'orders'>,
+  read: Pick<Reading, 'debts' | 'orders' | 'stepUp'>,
   house: Pick<House, 'policy' | 'clock'>,
   record: PlannedRequest,
 ): Promise<Refusal | null> {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardOf } from '../../scenarios/key-story.ts';
 import { readMessage } from '../../scenarios/player.ts';
-import { openScene, type Scene } from '../../scenarios/scene.ts';
+import type { Scene } from '../../scenarios/scene.ts';
 import { callCli } from '../call-cli.ts';
-import { hasApp, onHost, PROCESS_MS, sealKey } from '../beside-a-bot.ts';
+import { hasApp, onHost, openHost, PROCESS_MS } from '../beside-a-bot.ts';
 
 const wish = ['spend-alerts.create', 'search-dev', '--amount', '$300', '--recipients', 'erin@acme.example'] as const;
 const as = (who: string) => ['--as', who, '--reason', 'the budget of the quarter'] as const;
@@ -11,7 +11,7 @@ const as = (who: string) => ['--as', who, '--reason', 'the budget of the quarter
 describe('countersign ask', { timeout: PROCESS_MS }, () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await openScene({ sealKey });
+    scene = await openHost();
   });
   afterAll(() => scene.close());
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '#workflow/verify-audit.ts';
 import { approve, cardOf } from '../../scenarios/key-story.ts';
 import { alerts, approvals, readMessage } from '../../scenarios/player.ts';
-import { openScene, type Scene } from '../../scenarios/scene.ts';
-import { hasApp, onHost, PROCESS_MS, sealKey } from '../beside-a-bot.ts';
+import type { Scene } from '../../scenarios/scene.ts';
+import { hasApp, onHost, openHost, PROCESS_MS } from '../beside-a-bot.ts';
 
 const freeze = (who: string, ...what: readonly string[]) =>
   ['freeze', ...what, '--as', who, '--reason', 'a laptop was stolen'] as const;
@@ -12,7 +12,7 @@ const freeze = (who: string, ...what: readonly string[]) =>
 describe('countersign freeze', { timeout: PROCESS_MS }, () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await openScene({ sealKey });
+    scene = await openHost();
   });
   afterAll(() => scene.close());
 

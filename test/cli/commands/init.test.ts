@@ -53,12 +53,18 @@ describe('countersign init', () => {
     const env = { ...parseEnv(read('.env')), SLACK_BOT_TOKEN: fakeBotToken, SLACK_APP_TOKEN: fakeAppToken };
     const outcome = readConfig(env, { read: (path) => read(path) });
     expect(outcome).toMatchObject({ kind: 'ok', as: 'practice', config: { policyFile: 'data/policy.local.yml' } });
+    const secrets = outcome.kind === 'ok' && outcome.as === 'practice' ? outcome.secrets : null;
+    expect(secrets?.sealKey?.reveal()).toBe(read('data/keys/seal.key').trim());
   });
 
   test('lets nobody else read the key or the .env', async () => {
     await init();
-    expect([modeOf('.env'), modeOf('data/keys/mac.key'), modeOf('data/keys')]).toEqual([0o600, 0o600, 0o700]);
-    expect(Buffer.from(read('data/keys/mac.key'), 'base64')).toHaveLength(32);
+    expect([modeOf('.env'), modeOf('data/keys')]).toEqual([0o600, 0o700]);
+    for (const key of ['data/keys/mac.key', 'data/keys/seal.key']) {
+      expect(modeOf(key)).toBe(0o600);
+      expect(Buffer.from(read(key), 'base64')).toHaveLength(32);
+    }
+    expect(read('data/keys/seal.key')).not.toBe(read('data/keys/mac.key'));
   });
 
   test('makes another key each time', async () => {
@@ -77,9 +83,9 @@ describe('countersign init', () => {
     expect(parsePolicy(read('data/policy.local.yml'), 'policy', vocabulary).kind).toBe('problems');
   });
 
-  test('never prints the key', async () => {
+  test('never prints a key', async () => {
     const { out, err } = await init();
-    expect(out + err).not.toContain(read('data/keys/mac.key').trim());
+    for (const key of ['data/keys/mac.key', 'data/keys/seal.key']) expect(out + err).not.toContain(read(key).trim());
   });
 });
 

@@ -32,6 +32,8 @@ const routes: readonly Row[] = [
   { method: 'POST', path: '/enrol/:token/codes/first', for: 'enrol' },
   { method: 'GET', path: '/recover/:token', for: 'recover' },
   { method: 'POST', path: '/recover/:token', for: 'recover' },
+  { method: 'GET', path: '/send/:token', for: 'send' },
+  { method: 'POST', path: '/send/:token', for: 'send' },
   { method: 'GET', path: '/host/:token', for: 'host' },
   { method: 'POST', path: '/host/:token', for: 'host' },
   { method: 'GET', path: '/desk', for: 'nobody' },
