@@ -75,7 +75,7 @@ describe.skipIf(noBrowser)('the desk in a real browser, while Slack is down', ()
     await scene.close();
   });
 
-  it('A16, D3 · signs in without naming anybody, and stops a key with one signature over what is sent', async () => {
+  it('A16 · signs in without naming anybody, and stops a key with one signature over what is sent', async () => {
     const { world } = scene;
     await page.goto(`${world.bot().pagesUrl ?? ''}/desk`);
     await picture(page, '1-door');

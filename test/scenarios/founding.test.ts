@@ -118,6 +118,9 @@ describe('the first start of an installation', () => {
       await pages.openRecovery(token),
       await pages.recover({ token, codes: [] }),
       await pages.openDecision(token),
+      pages.desk.door(),
+      await pages.desk.signIn(null),
+      await pages.desk.look(token),
     ])
       expect(refused).toMatchObject({ kind: 'refusal', code: 'founding.open' });
     for (const by of [bea, omar]) await presses(by);

@@ -88,7 +88,7 @@ describe('Slack is down, and a key has leaked', () => {
   });
   afterAll(() => scene.close());
 
-  it('A16, D3, F12 · Sam stops it with a passkey alone, and sees that it is done', async () => {
+  it('A16, F12 · Sam stops it with a passkey alone, and sees that it is done', async () => {
     const { world } = scene;
     const door = await visitor.call('GET', '/desk');
     expect(door.status).toBe(200);
@@ -114,7 +114,7 @@ describe('Slack is down, and a key has leaked', () => {
     expect(await verifySignatures(world.bot().store.read.audit, proofHolds)).toMatchObject({ signed: 1, broken: [] });
   });
 
-  it('E6 · tells every channel once Slack is back, also after hours, and somebody else reviews it', async () => {
+  it('tells every channel once Slack is back, also after hours, and somebody else reviews it', async () => {
     const { bea, omar, sam: player, world } = scene;
     for (let hours = 0; hours < 5; hours += 1) await world.advance(hourMs);
     expect(player.messages(alerts).some(({ text }) => text.includes('AT THE DESK'))).toBe(false);

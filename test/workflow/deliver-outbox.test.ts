@@ -65,7 +65,7 @@ describe('a message that fails', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
   });
 
-  test('E6 · outlives an outage of days, and is given up after about three, which is said in the log', async () => {
+  test('outlives an outage of days, and is given up after about three, which is said in the log', async () => {
     const small = await openSmallHouse();
     const id = await requested(small, 'revoke her key');
     const mailer = mailerThat(({ kind }) => (kind === 'card' ? failed(true) : sent));

@@ -21,6 +21,6 @@ export function warrantPieces({ record }: Pick<RequestPicture, 'record'>): reado
         '. ',
       ];
     case 'desk':
-      return [{ bold: 'AT THE DESK, WITHOUT SLACK: signed with a passkey, and nobody else approved this. ' }];
+      return [{ bold: 'AT THE DESK, WITHOUT SLACK: signed with a passkey, and nobody else approved this.' }, ' '];
   }
 }

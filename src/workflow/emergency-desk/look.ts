@@ -30,7 +30,7 @@ export interface DeskLook {
 const MOST_SHOWN = 10;
 
 /** What they asked for that has not ended, from whichever of their accounts. */
-export async function openOf({ house, person }: Visit): Promise<readonly PlannedRequest[]> {
+async function openOf({ house, person }: Visit): Promise<readonly PlannedRequest[]> {
   const { requests } = house.store.read;
   const lists = slackIdsOf(house.policy().policy, person.personId).map((requester) =>
     requests.list({ requester, states: openStates, limit: MOST_SHOWN }),

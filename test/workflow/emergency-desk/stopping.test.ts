@@ -121,6 +121,15 @@ describe('whoever stands at the desk', () => {
     expect(await desk.signIn(null)).toMatchObject({ code: 'desk.sign-in' });
   });
 
+  it('F1 · fills neither database nor log by knocking, however often', async () => {
+    const { small } = await open();
+    const desk = deskOf(small);
+    const before = await small.store.read.audit.head();
+    for (let n = 0; n < 50; n += 1) await desk.signIn(new SoftPasskey(pages).sign(small.house.presence.newChallenge()));
+    expect(await small.store.read.audit.head()).toEqual(before);
+    expect(small.log.messages('warn')).toEqual(['Somebody who is not known here knocks at the desk']);
+  });
+
   it('signs in once with a signature, soon after the page was opened, at this address, verified by the device', async () => {
     const { small, sam } = await open();
     const desk = deskOf(small);

@@ -175,7 +175,7 @@ function rewritten(file: string, change: (body: string, kind: string) => string)
   });
 }
 
-describe('E2, E10 · a signature in the chain, even where the whole chain was written anew', () => {
+describe('E10 · a signature in the chain, even where the whole chain was written anew', () => {
   const otherDigest = (text: string) => text.replace(/"digest":"../, '"digest":"00');
   const otherPerson = (text: string) => text.replace('"person":"bea"', '"person":"omar"');
 
