@@ -1,5 +1,6 @@
 import type { Duties } from '#schedule/jobs.ts';
 import type { SlackFace } from '#slack/slack-face.ts';
+import { sendDigests } from '#workflow/asking/send-digests.ts';
 import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
 import { expireRequests } from '#workflow/expire-requests.ts';
@@ -30,6 +31,7 @@ const everyDuty = (house: House, slack: SlackFace): Duties => ({
   'watch-groups': () => watchGroups(house),
   'forget-old': () => forgetOld(house),
   'remind-approvers': () => remindApprovers(house),
+  'send-digests': () => sendDigests(house),
   'remind-debts': () => remindDebts(house),
 });
 

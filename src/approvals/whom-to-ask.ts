@@ -8,6 +8,8 @@ export interface Askable {
   readonly times: number;
   /** How often in a message to them alone. */
   readonly reminded: number;
+  /** When they were spoken to about it last; 0 where they never were. */
+  readonly lastAt: Instant;
   /** They have had it open: whoever knows of it is not reminded any more. */
   readonly hasLooked: boolean;
   /** How often they were reminded of anything within a week. */
@@ -33,15 +35,17 @@ const leastBothered = (one: Askable, other: Askable): number =>
 /** Who can be hoped for, in the order in which to ask: whoever was asked already and has not looked, then whoever was asked for the fewest others. */
 export function askingOrder<One extends Askable>(people: readonly One[]): readonly One[] {
   return people
-    .filter(({ hasLooked, reminded }) => !hasLooked && reminded < givenUpAfter)
+    .filter((one) => !one.hasLooked && !isAway(one))
     .toSorted((one, other) => other.times - one.times || leastBothered(one, other));
 }
 
-/** The same when the requester asks once more: those first who know of it, because they have only to be reminded. */
+const isAway = ({ hasLooked, reminded }: Askable): boolean => !hasLooked && reminded >= givenUpAfter;
+
+/** Whom a requester's nudge is for: whoever was spoken to last, because it is theirs now; those who seem to be away only where nobody else is left. */
 export function nudgingOrder<One extends Askable>(people: readonly One[]): readonly One[] {
   return people.toSorted(
     (one, other) =>
-      Number(other.hasLooked) - Number(one.hasLooked) || other.times - one.times || leastBothered(one, other),
+      Number(isAway(one)) - Number(isAway(other)) || other.lastAt - one.lastAt || leastBothered(one, other),
   );
 }
 

@@ -26,6 +26,7 @@ export const rhythm = {
   'watch-groups': 5 * minuteMs,
   'forget-old': 60 * minuteMs,
   'remind-approvers': minuteMs,
+  'send-digests': 15 * minuteMs,
   'remind-debts': 60 * minuteMs,
 } as const;
 

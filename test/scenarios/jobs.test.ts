@@ -22,6 +22,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'watch-groups': 'nothing',
   'forget-old': 'nothing',
   'remind-approvers': 'nothing',
+  'send-digests': 'nothing',
   'remind-debts': 'nothing',
 };
 

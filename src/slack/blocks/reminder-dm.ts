@@ -1,5 +1,6 @@
 import type { RequestPicture } from '#workflow/picture.ts';
 import type { Pointers } from '../ids.ts';
+import { additionBlocks, lastAdditionLines } from './additions.ts';
 import { requestButton } from './buttons.ts';
 import { type DrawnMessage, sentences } from './drawn-message.ts';
 import { type Line, linesBlock } from './line.ts';
@@ -32,9 +33,16 @@ export function drawReminder(pointers: Pointers, picture: RequestPicture, becaus
     requestButton(pointers, action, record),
   );
   return {
-    text: sentences([lead, titleLine(picture), whoLine(picture), ...(isPractice ? [[practiceSentence]] : [])]),
+    text: sentences([
+      lead,
+      titleLine(picture),
+      whoLine(picture),
+      ...lastAdditionLines(picture),
+      ...(isPractice ? [[practiceSentence]] : []),
+    ]),
     blocks: [
       linesBlock(blockId('lines'), isPractice ? [[{ bold: practiceSentence }], ...lines] : lines),
+      ...additionBlocks(blockId('additions'), picture),
       { type: 'actions', block_id: blockId('actions'), elements: buttons },
     ],
   };

@@ -130,7 +130,7 @@ export function drawRequesterDm(pointers: Pointers, picture: RequestPicture, wai
     ]),
     blocks: [
       linesBlock(blockId('lines'), isPractice ? [[{ bold: practiceSentence }], ...lines] : lines),
-      ...additionBlocks(blockId('additions'), picture),
+      ...additionBlocks(blockId('additions'), picture, true),
       ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, block_id: blockId('actions'), elements: buttons }]),
     ],
   };

@@ -127,7 +127,7 @@ function standing(picture: RequestPicture): Line {
     case 'cancelled':
       return ['Cancelled', ...ended, '. ', ...outcome];
     case 'expired':
-      return ['Expired', ...ended, '. Nothing was changed. ', ...outcome];
+      return ['Expired', ...ended, '. ', ...(outcome.length === 0 ? ['Nothing was changed.'] : outcome)];
   }
 }
 

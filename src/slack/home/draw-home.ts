@@ -19,7 +19,7 @@ export interface HomeOptions {
   readonly isPractice: boolean;
 }
 
-/** Ten of each keep the whole below Slack's hundred blocks: two blocks a request, and fifteen around them. */
+/** Ten of each keep the whole below Slack's hundred blocks: three blocks a request, and fifteen around them. */
 const shown = 10;
 
 const listings: readonly { readonly id: string; readonly label: string }[] = [

@@ -31,7 +31,7 @@ function actionsOf(under: Row, picture: RequestPicture): readonly RequestAction[
   }
 }
 
-/** Two blocks a request: what it is, how it stands and since when; and what can be done. */
+/** What each is, how it stands and since when; what can be done; and a rule below it, so that no button is taken for the next one's. */
 export function requestRows(pointers: Pointers, under: Row, pictures: readonly RequestPicture[]): KnownBlock[] {
   return pictures.flatMap((picture): KnownBlock[] => {
     const { record } = picture;
@@ -44,6 +44,7 @@ export function requestRows(pointers: Pointers, under: Row, pictures: readonly R
         block_id: `${id}.actions`,
         elements: actionsOf(under, picture).map((action) => requestButton(pointers, action, record)),
       },
+      { type: 'divider', block_id: `${id}.end` },
     ];
   });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isRequestId, requestId, type RequestId, shortRequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import type { ActOutcome } from '#workflow/use-cases.ts';
+import { additionBlocks } from '../blocks/additions.ts';
 import { type Line, linesBlock } from '../blocks/line.ts';
 import { changesLine, digestLine, holdsLine, practiceSentence, titleLine, whoLine } from '../blocks/request-lines.ts';
 import { paragraph, plain } from '../blocks/text.ts';
@@ -42,6 +43,7 @@ function requestBlocks(picture: RequestPicture): KnownBlock[] {
   const lines = [titleLine(picture), whoLine(picture), changesLine(picture), holdsLine(picture), digestLine(picture)];
   return [
     linesBlock(`review.${id}`, lines),
+    ...additionBlocks(`review.${id}.additions`, picture),
     {
       type: 'input',
       block_id: tickBlock(id),

@@ -71,6 +71,7 @@ export async function poolOf(house: House, asked: Asked): Promise<readonly Candi
         person,
         slackId,
         times: theirs.length,
+        lastAt: Math.max(0, ...theirs.map(({ at }) => at)),
         // The card is there for everybody; only what was said to them alone counts as asking in vain.
         reminded: theirs.filter(({ kind }) => kind !== 'asked').length,
         hasLooked: asking.looked.includes(person),
