@@ -192,6 +192,7 @@ function openHouse(
         ...parts,
         opening,
         policy: shelf.inForce().policy,
+        bound: bindings.people,
         proposed: shelf.proposed()?.digest ?? null,
       }),
     calls: parts.calls,

@@ -5,6 +5,7 @@ import type { Patient } from '#doctor/check.ts';
 import { hostsOf } from '#doctor/hosts.ts';
 import { examine } from '#doctor/examine.ts';
 import type { DoctorFound } from '#operations/memory.ts';
+import type { BoundPerson } from '#domain/bound-person.ts';
 import type { Policy } from '#policy/policy.ts';
 import { botScopes } from '#slack/manifest.ts';
 import { openWorkspace } from '#slack/open-workspace.ts';
@@ -31,6 +32,7 @@ export interface Examined {
   readonly store: OpenedStore;
   readonly vendor: Vendor;
   readonly policy: Policy;
+  readonly bound: readonly BoundPerson[];
   readonly opening: House['opening'];
   /** Digest of the file that waits to be adopted. */
   readonly proposed: string | null;
@@ -55,6 +57,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     node: { version: process.versions.node, napi: Number(process.versions['napi'] ?? 0) },
     sqliteVersion: await sqliteVersion(),
     policy: { kind: 'policy', policy: bot.policy },
+    bound: bot.bound,
     proposedPolicy: bot.proposed === null ? null : shortDigest(bot.proposed),
     workspace,
     neededScopes: botScopes(),

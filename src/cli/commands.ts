@@ -9,6 +9,7 @@ import { healthCommand } from './commands/health.ts';
 import { initCommand } from './commands/init.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import { operationsCommand } from './commands/operations.ts';
+import { peopleCommand } from './commands/people.ts';
 import { policyCommand } from './commands/policy.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { settingsCommand } from './commands/settings.ts';
@@ -19,6 +20,7 @@ export const commands: readonly (() => Command)[] = [
   manifestCommand,
   operationsCommand,
   policyCommand,
+  peopleCommand,
   enrolCommand,
   freezeCommand,
   askCommand,

@@ -8,6 +8,7 @@ import { desk } from './checks/desk.ts';
 import { disk } from './checks/disk.ts';
 import { egress } from './checks/egress.ts';
 import { keys } from './checks/keys.ts';
+import { people } from './checks/people.ts';
 import { permissions } from './checks/permissions.ts';
 import { policy } from './checks/policy.ts';
 import { reach } from './checks/reach.ts';
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   disk,
   database,
   policy,
+  people,
   rollout,
   desk,
   keys,

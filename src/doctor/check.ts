@@ -1,5 +1,6 @@
 import type { Verification } from '#audit/verify.ts';
 import type { PersonId } from '#domain/ids.ts';
+import type { BoundPerson } from '#domain/bound-person.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Policy } from '#policy/policy.ts';
 import type { Reading } from '#workflow/ports/store.ts';
@@ -24,6 +25,8 @@ export interface Patient {
   readonly policy:
     | { readonly kind: 'policy'; readonly policy: Policy }
     | { readonly kind: 'problems'; readonly lines: readonly string[] };
+  /** Everybody whom two people bound; empty where there is no database. */
+  readonly bound: readonly BoundPerson[];
   /** Short digest of a policy file that is not in force, because it loosens something and nobody adopted it. */
   readonly proposedPolicy: string | null;
   readonly workspace: Workspace | null;

@@ -45,6 +45,8 @@ export type MemoryQuestion =
   | { readonly of: 'freezes' }
   /** Who is who: bound, suspended, proposed. `list` names lines that were kept, `said` are lines beside them. */
   | { readonly of: 'people'; readonly list: string | null; readonly said: readonly Said[] }
+  /** Who somebody is just now: an account, an address or a name of the file; null is whoever asks. */
+  | { readonly of: 'who-is'; readonly who: string | null }
   | { readonly of: 'debts' }
   /** Rules of the policy on which a standing order may stand. */
   | { readonly of: 'standing-rules' }

@@ -1,14 +1,20 @@
 import { WebClient } from '@slack/web-api';
 import type { Secret } from '#domain/secret.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Roster } from '#workflow/ports/people.ts';
 import type { Workspace } from '#workflow/ports/workspace.ts';
 import { clientOptions } from './api/clients.ts';
 import { callerThrough } from './api/call-slack.ts';
 import { createPinnedFetch } from './api/pinned-fetch.ts';
+import { findHome } from './find-home.ts';
+import { askRoster } from './roster.ts';
 import { type Entrance, reachOf } from './reach.ts';
 import { isRecord } from './api/record.ts';
 import { silentLogger } from './transport/sdk-logger.ts';
 
 export interface OpenedWorkspace extends Workspace {
+  /** Every full member with their confirmed address. Throws `Fault` where the token is nobody’s. */
+  roster(at: Instant): Promise<Roster>;
   close(): Promise<void>;
 }
 
@@ -53,6 +59,7 @@ export function openWorkspace(options: {
       };
     },
     reach: () => reachOf(options.entrance, (appToken) => callerThrough(new WebClient(appToken.reveal(), quiet))),
+    roster: async (at) => askRoster(call, await findHome(call), at),
     close: () => pinned.close(),
   };
 }

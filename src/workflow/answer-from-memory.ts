@@ -15,6 +15,7 @@ import { presenceOf, presenceRows } from './step-up/presence-lines.ts';
 import { statusOf } from './status.ts';
 import { takeCensus } from './take-census.ts';
 import { peopleNow } from './people-now.ts';
+import { whoIs } from './who-is.ts';
 import { freshKeys, freshProjects, freshUsers } from './refresh-directory.ts';
 import { ownAdminKeyId } from './own-admin-key.ts';
 import { changesOf, continuationOf, inverseOf } from './change-log.ts';
@@ -86,6 +87,8 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
       return { id: await ownAdminKeyId(house) };
     case 'people':
       return peopleNow(house, question, context);
+    case 'who-is':
+      return whoIs(house, question.who, ask.requester);
     case 'freezes':
       return (await read.freezes.active()).map(freezeLine);
     case 'debts':

@@ -21,7 +21,7 @@ export type Scribe = Pick<House, 'clock' | 'dice' | 'policy'>;
 /** Appends one entry about a request (or about nothing in particular). */
 export async function enter(
   tx: Writing,
-  scribe: Scribe,
+  scribe: Pick<Scribe, 'clock' | 'dice'>,
   entry: { kind: EntryKind; who: string; requestId: RequestId | null; what: JsonObject },
 ): Promise<void> {
   await tx.audit.append({

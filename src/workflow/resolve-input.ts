@@ -70,6 +70,11 @@ export async function resolveInput(
   return orFailed(house.log, () => understandWords(house, { operation, words: ask.words, context }));
 }
 
+/** Whoever is mentioned is named by their account; in a sentence the mention stays as it was typed. */
+function unmentioned({ kind }: Field, word: string | undefined): string | undefined {
+  return kind === 'paragraph' ? word : word?.replaceAll(/<@([UW][A-Z0-9]{2,20})>/g, '$1');
+}
+
 /** The same for whoever was let in elsewhere. */
 export async function understandWords(
   house: House,
@@ -80,7 +85,7 @@ export async function understandWords(
   const missing: string[] = [];
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(operation.fields)) {
-    const word = words[name]?.trim();
+    const word = unmentioned(field, words[name]?.trim());
     if (word === undefined || (word === '' && field.kind !== 'flag')) {
       if (field.required) missing.push(name);
       continue;

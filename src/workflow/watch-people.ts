@@ -2,12 +2,15 @@ import type { BoundPerson } from '#domain/bound-person.ts';
 import { dayMs } from '#domain/instant.ts';
 import { changeOf } from '#operations/people/match.ts';
 import { keepStandings } from './emergency-desk/keep-standings.ts';
+import { clashesOf } from '#policy/with-bindings.ts';
 import type { House } from './house.ts';
 import { usersNow } from './people-now.ts';
 import { raiseOwn } from './raise-own.ts';
 import { enter } from './record.ts';
 
 const who = 'system:watch-people';
+// It stays so until somebody changes the file or the table; the doctor goes on saying it.
+const ONCE_MS = 365 * dayMs;
 
 async function suspend(house: House, bound: BoundPerson, why: string): Promise<void> {
   await house.store.transact(async (tx) => {
@@ -30,9 +33,34 @@ async function suspend(house: House, bound: BoundPerson, why: string): Promise<v
   });
 }
 
+/** Says once of each that the policy's file speaks of them differently, so that nobody wonders why their binding counts for nothing. */
+async function tellClashes(house: House): Promise<void> {
+  const clashing = clashesOf(house.policy().policy, house.bindings.people);
+  if (clashing.length === 0) return;
+  for (const { person, name } of clashing) {
+    await house.store.transact((tx) =>
+      raiseOwn(tx, house, {
+        detection: 'people.clash',
+        key: person,
+        severity: 'medium',
+        title: `The policy’s file and what two people bound differ about ${name}`,
+        lines: [
+          'The file wins: the binding counts for nothing.',
+          'To do: take the entry out of the file, or let go of the binding with /openai people adopt.',
+        ],
+        evidence: { person },
+        quietMs: ONCE_MS,
+        who,
+      }),
+    );
+  }
+  house.nudge();
+}
+
 /** Compares everybody who is bound with Slack and OpenAI as they are now, and suspends whoever changed. */
 export async function watchPeople(house: House): Promise<void> {
   await keepStandings(house);
+  await tellClashes(house);
   const bound = house.bindings.people.filter(({ state }) => state === 'bound');
   if (bound.length === 0) return;
   const roster = await house.people.roster();

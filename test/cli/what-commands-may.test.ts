@@ -24,6 +24,7 @@ const rows = {
   freeze: 'stops, in the name of somebody who proved with a passkey or a code that it is they; everybody is told',
   ask: 'asks, in the name of somebody who proved with a passkey or a code that it is they; the bot plans it and others decide',
   'policy schema': 'reads',
+  'people propose': 'reads; keeps a list as words, with an entry, and two people see in Slack what it would bind',
   rehearse: 'asks as a named person; in a workspace only people decide',
 } as const satisfies Record<string, string>;
 

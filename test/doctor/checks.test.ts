@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checks } from '#doctor/catalogue.ts';
 import type { Patient } from '#doctor/check.ts';
+import { personId, slackUserId } from '#domain/ids.ts';
 import { Fault } from '#domain/fault.ts';
 import { openStore } from '#storage/open-store.ts';
 import { verifyAudit } from '#workflow/verify-audit.ts';
@@ -46,6 +47,19 @@ const askingForCodes: Patient['policy'] = {
 };
 const forbidden = new Fault('openai.forbidden', 'OpenAI refused the admin key.');
 
+const zoe = {
+  person: personId('openai:user-zoe'),
+  name: 'Zoe Stone',
+  accounts: [{ slackId: slackUserId('U0ZOE00001'), email: 'zoe@acme.example' }],
+  openaiId: 'user-zoe',
+  openaiEmail: 'zoe@acme.example',
+  unit: null,
+  state: 'bound',
+  why: '',
+  since: NOW,
+  requestId: 'request',
+} as const;
+
 describe('the doctor', () => {
   it('lists every check that has a file', () => {
     const files = readdirSync('src/doctor/checks').map((file) => file.replace('.ts', ''));
@@ -74,6 +88,20 @@ describe('the doctor', () => {
       { withPasskey: new Set<never>() },
       'warn',
       /Sam Okafor, Bea Lindqvist/,
+    ],
+    [
+      'people',
+      'somebody who is suspended',
+      { bound: [{ ...zoe, state: 'suspended' }] },
+      'warn',
+      /Zoe Stone is suspended/,
+    ],
+    [
+      'people',
+      'somebody whom the file names otherwise',
+      { bound: [{ ...zoe, openaiEmail: 'BEA@acme.example' }] },
+      'warn',
+      /differ about Zoe Stone; the file wins/,
     ],
     ['disk', 'a full disk', { freeDiskBytes: 1024 }, 'fail', /0 MiB/],
     ['disk', 'a disk that fills', { freeDiskBytes: 200 * 1024 ** 2 }, 'warn', /200 MiB/],

@@ -55,6 +55,7 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     sqliteVersion: '3.54.1',
     policy: { kind: 'policy', policy: sandboxPolicy },
     proposedPolicy: null,
+    bound: [],
     rollout: { says: 'keys.* for everyone', enrolled: 2 },
     workspace,
     neededScopes: ['commands', 'chat:write'],

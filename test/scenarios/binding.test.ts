@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { slackUserId } from '#domain/ids.ts';
 import { personByEmail, personOf } from '#policy/people.ts';
+import { keepPeopleList } from '#workflow/keep-people-list.ts';
 import { approve, askForKey, cardOf, openDecision } from './key-story.ts';
 import { alerts, approvals, Player, readMessage } from './player.ts';
 import type { Scene } from './scene.ts';
@@ -85,7 +86,7 @@ describe('who is who, bound by two people', () => {
     expect(text).toContain('nothing changed');
     await countersigned(
       scene,
-      `/openai people bind priya@acme.example --also ${second} --unit payments --reason "her other account"`,
+      `/openai people bind priya@acme.example --also @gus --unit payments --reason "her other account"`,
     );
     expect(await list()).toMatch(/Priya Raman.*U0PRIYA001, U0GUS00001.*payments/);
     await world.slack.admin.setGroupMembers(group, [bea.userId, scene.omar.userId, priya.userId, second]);
@@ -124,6 +125,26 @@ describe('who is who, bound by two people', () => {
     expect(await propose()).toContain('Who is who: 1 as before');
     await adopt();
     expect(await list()).toMatch(/Priya Raman.*bound/);
+  });
+
+  it('takes what a list from the host says into the table that two people see', async () => {
+    scene = await openWithoutPriya();
+    const { house } = scene.world.bot();
+    const lines = [{ openai: 'priya@acme.example', slack: [], also: [], unit: 'payments' }];
+    await keepPeopleList(house, { lines, source: 'people.csv' });
+    await countersigned(scene, '/openai people adopt --list L-1 --reason "first set-up"');
+    const shown = await answerTo(scene, scene.erin, '/openai people show @priya');
+    for (const words of [
+      'Priya Raman',
+      'payments',
+      'approvers',
+      'asked by Erin Vale',
+      'agreed by Bea Lindqvist and Omar',
+    ])
+      expect(shown).toContain(words);
+    expect(shown).toContain('routine changes, destructive changes, critical changes');
+    expect(await answerTo(scene, scene.priya, '/openai whoami')).toContain('bound by two people');
+    expect(await answerTo(scene, scene.erin, '/openai people propose --list L-9')).toContain('There is no list L-9.');
   });
 
   it('A15 · does not let somebody decide on what binds themselves', async () => {

@@ -113,6 +113,7 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
     sqliteVersion: await sqliteVersion(),
     policy,
     proposedPolicy: await proposedIn(policy, store),
+    bound: (await store?.people.all()) ?? [],
     workspace,
     neededScopes: botScopes(),
     vendor,

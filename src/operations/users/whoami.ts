@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { call } from '../call.ts';
-import { read } from '../need.ts';
+import { read, recall } from '../need.ts';
 import { keepOnlyUser, organizationUserSchema } from '../objects/organization-user.ts';
 import { declareRead, type Requester } from '../operation.ts';
+import { whoFacts, whoSchema } from '../people/who.ts';
 import type { ViewPart } from '../view.ts';
 import { heldSchema, recallMine } from './held.ts';
 import { factsAbout, keysHeld, projectsOf } from './portrait.ts';
 import { needUser } from './reach.ts';
 
 /** How somebody whom the policy does not bind to a user of OpenAI gets bound. */
-function notBound({ name, slackId }: Requester): ViewPart {
+function notBound({ slackId }: Requester): ViewPart {
   return {
     part: 'note',
     text:
-      `Your Slack account ${slackId} is not bound to a user of OpenAI. Whoever keeps the policy adds, under people: ` +
-      `{ name: ${name}, slack: ${slackId}, openai: the e-mail address of your OpenAI user }.`,
+      `Your Slack account ${slackId} is not bound to a user of OpenAI. Anybody can ask two people to bind it: /openai people bind, ` +
+      'with the e-mail address of your user there.',
   };
 }
 
@@ -36,20 +37,22 @@ export const whoami = declareRead({
   callBudget: 2,
   known: z.object({
     held: heldSchema,
+    who: whoSchema,
     present: organizationUserSchema.nullable().optional(),
     user: organizationUserSchema.nullable().optional(),
   }),
   need: (ask, have) => {
     const { openaiEmail: email } = ask.requester;
     if (have.held === undefined) {
-      if (email === null) return [recallMine];
+      const mine = [recallMine, recall('who', { of: 'who-is', who: null })];
+      if (email === null) return mine;
       const query = { emails: [email] };
-      return [recallMine, read('present', { call: call('GET /organization/users', { query }), keep: keepOnlyUser })];
+      return [...mine, read('present', { call: call('GET /organization/users', { query }), keep: keepOnlyUser })];
     }
     // The list leaves the projects out.
     return have.present && have.user === undefined ? [needUser(have.present)] : [];
   },
-  view: (ask, { held, present, user }) => {
+  view: (ask, { held, present, user, who }) => {
     const { requester } = ask;
     const { openaiEmail: email, name } = requester;
     const me = user ?? present ?? null;
@@ -59,6 +62,7 @@ export const whoami = declareRead({
       title: `You are ${me?.name ?? name}`,
       parts: [
         ...about,
+        whoFacts(who),
         keysHeld(held, ask.now),
         {
           part: 'actions',

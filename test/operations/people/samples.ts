@@ -1,3 +1,4 @@
+import { erinIs } from './erin-is.ts';
 import type { Sample } from '../samples.ts';
 
 const zoe = {
@@ -22,6 +23,7 @@ const people = {
 const user = { id: zoe.openaiId, email: zoe.openaiEmail, name: zoe.name };
 
 export const samples: readonly Sample[] = [
+  { operation: 'people.show', input: { person: 'U0ERIN0001' }, answers: { who: erinIs } },
   { operation: 'people.list', input: {}, answers: { people } },
   { operation: 'people.propose', input: { list: null }, answers: { people } },
   { operation: 'people.adopt', input: { list: 'L-3' }, answers: { people } },

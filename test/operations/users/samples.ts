@@ -1,3 +1,4 @@
+import { erinIs } from '../people/erin-is.ts';
 import type { Sample } from '../samples.ts';
 import { listOnWire } from '../wire.ts';
 import { joining, keyFound, offboarding, reach, reachOwner, removing } from './people.ts';
@@ -20,6 +21,7 @@ export const samples: readonly Sample[] = [
     input: {},
     answers: {
       held: { issued: [], known: [] },
+      who: erinIs,
       present: listOnWire(userOnWire({ projects: null })),
       user: userOnWire(),
     },
