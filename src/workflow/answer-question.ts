@@ -1,16 +1,14 @@
 import { canAnswer, pausedBy } from '#approvals/question.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { oneLine } from '#domain/printable.ts';
-import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { Requester } from '#operations/operation.ts';
-import { admit, evidenceMs, noted } from './admit.ts';
-import { type Electorate, electorateOf, standpointOf } from './electorate.ts';
-import { orFailed } from './failed.ts';
-import { textProblem } from './free-text.ts';
+import { type Electorate, standpointOf } from './electorate.ts';
 import type { House } from './house.ts';
 import { questionKey } from './ports/messages.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, LostRace, mustMove } from './record.ts';
+import { talkAbout } from './talk-about.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 
 type Answering = Parameters<UseCases['answer']>[0];
@@ -27,7 +25,7 @@ interface Answered {
 }
 
 /** Records the answer, lets the clock of deciding go on if the question had stopped it, and tells whoever asked. */
-async function put(house: House, tx: Writing, { ask, person, electorate }: Answered): Promise<string | Refusal> {
+async function putAnswer(house: House, tx: Writing, { ask, person, electorate }: Answered): Promise<string | Refusal> {
   const { requestId } = ask;
   const record = await tx.requests.find(requestId);
   if (record === null) return unknown;
@@ -51,26 +49,11 @@ async function put(house: House, tx: Writing, { ask, person, electorate }: Answe
   const told = `${person.name} answered your question about ${shortRequestId(requestId)} (${oneLine(record.terms.plan.title, 100)}): ${oneLine(text, 500)}`;
   const payload = { text: told, channel: question.by.slackId };
   await tx.outbox.put({ kind: 'notice', key: `${key}:answered`, lane: 'urgent', payload, notBefore: now }, now);
-  return question.by.name;
+  return `Answered. ${question.by.name} is told, and it stands on the card. (${shortRequestId(requestId)})`;
 }
 
 /** The requester answers a question. What was asked for stays what it is; whoever wants something else changes the request. */
-export async function answerQuestion(house: House, ask: Answering): Promise<ActOutcome> {
-  const person = await admit(house, ask.caller, evidenceMs);
-  if (isRefusal(person)) return person;
-  const problem = textProblem(ask.text, 'The answer');
-  if (problem !== null) {
-    const refusal = refuse('question.text', { what: 'Your answer was not recorded.', rule: problem });
-    return noted(house, ask.caller, refusal);
-  }
-  return orFailed(house.log, async () => {
-    const found = await house.store.read.requests.find(ask.requestId);
-    if (found === null) return noted(house, ask.caller, unknown);
-    const electorate = await electorateOf(house, found);
-    const result = await house.store.transact((tx) => put(house, tx, { ask, person, electorate }));
-    if (isRefusal(result)) return noted(house, ask.caller, result);
-    house.nudge();
-    const sentence = `Answered. ${result} is told, and it stands on the card. (${shortRequestId(ask.requestId)})`;
-    return { kind: 'done', requestId: ask.requestId, sentence };
-  });
+export function answerQuestion(house: House, ask: Answering): Promise<ActOutcome> {
+  const put = (tx: Writing, by: Omit<Answered, 'ask'>) => putAnswer(house, tx, { ask, ...by });
+  return talkAbout(house, { ask, called: 'The answer', unknown, put });
 }

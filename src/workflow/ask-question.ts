@@ -1,14 +1,12 @@
-import { canAsk, pausedBy, type Question } from '#approvals/question.ts';
+import { canAsk, pausedBy } from '#approvals/question.ts';
 import { shortRequestId } from '#domain/ids.ts';
-import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
-import { admit, evidenceMs, noted } from './admit.ts';
-import { type Electorate, electorateOf, standpointOf } from './electorate.ts';
-import { orFailed } from './failed.ts';
-import { textProblem } from './free-text.ts';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { type Electorate, standpointOf } from './electorate.ts';
 import type { House } from './house.ts';
 import { questionKey } from './ports/messages.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
+import { talkAbout } from './talk-about.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 import type { Requester } from '#operations/operation.ts';
 
@@ -26,7 +24,7 @@ interface Asked {
 }
 
 /** Records the question, stops the clock of deciding if it is the first, and puts it on its way to the requester. */
-async function put(house: House, tx: Writing, { ask, person, electorate }: Asked): Promise<Question | Refusal> {
+async function putQuestion(house: House, tx: Writing, { ask, person, electorate }: Asked): Promise<string | Refusal> {
   const { requestId } = ask;
   const record = await tx.requests.find(requestId);
   if (record === null) return unknown;
@@ -46,27 +44,11 @@ async function put(house: House, tx: Writing, { ask, person, electorate }: Asked
   const payload = { requestId, question: question.id };
   const key = questionKey(requestId, question.id);
   await tx.outbox.put({ kind: 'question', key, lane: 'urgent', payload, notBefore: now }, now);
-  return question;
+  return `${record.terms.requester.name} was asked. The answer stands on the card, and Countersign writes to you. (${shortRequestId(requestId)})`;
 }
 
 /** An approver asks the requester something before deciding. Nothing that was asked for changes by it. */
-export async function askQuestion(house: House, ask: Asking): Promise<ActOutcome> {
-  const person = await admit(house, ask.caller, evidenceMs);
-  if (isRefusal(person)) return person;
-  const problem = textProblem(ask.text, 'The question');
-  if (problem !== null) {
-    const refusal = refuse('question.text', { what: 'Your question was not asked.', rule: problem });
-    return noted(house, ask.caller, refusal);
-  }
-  return orFailed(house.log, async () => {
-    const found = await house.store.read.requests.find(ask.requestId);
-    if (found === null) return noted(house, ask.caller, unknown);
-    const electorate = await electorateOf(house, found);
-    const result = await house.store.transact((tx) => put(house, tx, { ask, person, electorate }));
-    if (isRefusal(result)) return noted(house, ask.caller, result);
-    house.nudge();
-    const { name } = found.terms.requester;
-    const sentence = `${name} was asked. The answer stands on the card, and Countersign writes to you. (${shortRequestId(ask.requestId)})`;
-    return { kind: 'done', requestId: ask.requestId, sentence };
-  });
+export function askQuestion(house: House, ask: Asking): Promise<ActOutcome> {
+  const put = (tx: Writing, by: Omit<Asked, 'ask'>) => putQuestion(house, tx, { ask, ...by });
+  return talkAbout(house, { ask, called: 'The question', unknown, put });
 }

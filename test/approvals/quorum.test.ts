@@ -56,6 +56,20 @@ describe('a quorum', () => {
     expect(said(NOW + HOUR)).toMatchObject({ met: true, counted: ['sam'] });
   });
 
+  test.each([
+    ['none', 'code', false],
+    ['code', 'passkey', false],
+    ['none', 'passkey', false],
+    ['code', 'code', true],
+    ['passkey', 'code', true],
+    ['passkey', 'passkey', true],
+  ] as const)('A11, A18 · an approval with the proof %s where %s is asked counts: %s', (proof, stepUp, counts) => {
+    const quorum = counting({ stepUp, decisions: [decision('bea', 'approve', { proof })] });
+    expect(quorum.met).toBe(counts);
+    expect(quorum.ignored).toEqual(counts ? [] : [{ person: 'bea', why: 'no-proof' }]);
+    expect(counting({ stepUp, decisions: [decision('bea', 'deny', { proof })] }).deniedBy).toBe('bea');
+  });
+
   test('takes a second person for a second requirement', () => {
     const both = [approvers, security];
     expect(counting({ requirements: both, decisions: [decision('sam')] })).toMatchObject({

@@ -77,6 +77,20 @@ describe('what is frozen', () => {
     expect((await small.store.read.requests.effects(id)).map(({ part }) => part)).toEqual(['step', 'compensation']);
   });
 
+  test('F12 · holds back what a person had a part in, as whoever asked and as whoever approved', async () => {
+    for (const who of ['erin', 'bea']) {
+      const small = await openSmallHouse();
+      const id = await approved(small, 'a new key');
+      const user = { id: `user_${who}`, email: `${who}@acme.example`, name: who };
+      await freezes(small, { scope: 'person', user });
+      expect((await collects(small, id)).outcome).toMatchObject({
+        kind: expect.stringMatching(/refusal|failed/) as unknown,
+      });
+      expect(small.vendor.arrivals).toEqual([]);
+      expect(await standing(small, id)).toMatchObject({ state: 'waiting' });
+    }
+  });
+
   test('cannot be collected', async () => {
     const small = await openSmallHouse();
     const id = await approved(small, 'a new key');

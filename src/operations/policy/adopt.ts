@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { shortDigest } from '#domain/canonical.ts';
 import { operationId } from '#domain/ids.ts';
 import { refuse } from '#domain/refusal.ts';
-import { recall } from '../need.ts';
 import { declareChange } from '../operation.ts';
 import type { Change, Inverse } from '../plan.ts';
 import { noWayBack, planOf } from '../plan-of.ts';
-import { type PolicyChange, policyChangeSchema } from './change-schema.ts';
+import { knownChange, needChange, noChange, type PolicyChange } from './change-schema.ts';
 import { versionField } from './version-field.ts';
 
 const id = operationId('policy.adopt');
@@ -41,11 +39,10 @@ export const adoptPolicy = declareChange({
   fields: { version: versionField },
   bare: [],
   callBudget: 0,
-  known: z.object({ change: policyChangeSchema }),
-  need: ({ input }, have) =>
-    have.change === undefined ? [recall('change', { of: 'policy-change', version: input.version })] : [],
+  known: knownChange,
+  need: ({ input }, have) => needChange(input.version, have),
   plan: ({ now }, { change }) => {
-    if (change.kind === 'none') return refuse(change.code, { what: change.what, rule: change.rule });
+    if (change.kind === 'none') return noChange(change);
     const { inForce, proposed, replay } = change;
     if (inForce.digest === proposed.digest) {
       return refuse('policy.adopt.same', { what: 'There is nothing to adopt.', rule: 'This policy is in force.' });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Refusal, refuse } from '#domain/refusal.ts';
+import { type Need, recall } from '../need.ts';
 
 /** What another policy would have made of what was asked for lately. */
 const replaySchema = z.object({
@@ -25,4 +27,16 @@ export const policyChangeSchema = z.discriminatedUnion('kind', [
     replay: replaySchema.extend({ sentence: z.string() }),
   }),
 ]);
+/** Both ways to look at another policy, before adopting it and with it, begin alike. */
+export const knownChange = z.object({ change: policyChangeSchema });
+
+export const needChange = (version: string | null, have: Partial<z.infer<typeof knownChange>>): readonly Need[] =>
+  have.change === undefined ? [recall('change', { of: 'policy-change', version })] : [];
+
+export const noChange = ({
+  code,
+  what,
+  rule,
+}: Extract<z.infer<typeof policyChangeSchema>, { kind: 'none' }>): Refusal => refuse(code, { what, rule });
+
 export type PolicyChange = Extract<z.infer<typeof policyChangeSchema>, { kind: 'change' }>;

@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { shortDigest } from '#domain/canonical.ts';
 import { operationId } from '#domain/ids.ts';
-import { refuse } from '#domain/refusal.ts';
-import { recall } from '../need.ts';
 import { declareRead } from '../operation.ts';
-import { policyChangeSchema } from './change-schema.ts';
+import { knownChange, needChange, noChange } from './change-schema.ts';
 import { versionField } from './version-field.ts';
 
 export const diffPolicy = declareRead({
@@ -15,11 +12,10 @@ export const diffPolicy = declareRead({
   fields: { version: versionField },
   bare: [],
   callBudget: 0,
-  known: z.object({ change: policyChangeSchema }),
-  need: ({ input }, have) =>
-    have.change === undefined ? [recall('change', { of: 'policy-change', version: input.version })] : [],
+  known: knownChange,
+  need: ({ input }, have) => needChange(input.version, have),
   view: ({ input }, { change }) => {
-    if (change.kind === 'none') return refuse(change.code, { what: change.what, rule: change.rule });
+    if (change.kind === 'none') return noChange(change);
     const { inForce, proposed, differences, replay } = change;
     const ending = change.loosens
       ? 'It loosens something, so two people of the policy in force have to agree.'

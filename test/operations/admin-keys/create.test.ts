@@ -26,7 +26,7 @@ describe('a new admin key', () => {
     expect(step?.secretAt).toEqual(['value']);
   });
 
-  test('is critical, collected, and no lease of a project', () => {
+  test('F7 · is critical, collected, and no lease of a project', () => {
     expect(plan).toMatchObject({
       tier: 'critical',
       delivery: 'collect',
