@@ -7,6 +7,7 @@ import { type DeskLook, lookAround } from './look.ts';
 import { countKnocks } from './knocks.ts';
 import { prepareStop, type WantedStop } from './prepare-stop.ts';
 import { type DeskDoor, openDoor, signIn } from './sign-in.ts';
+import { rememberSilence } from './remember-silence.ts';
 import { type DeskRequest, showAtDesk, signStop } from './sign-stop.ts';
 
 /** Everything that can be done at the desk. `token` is what stands in an address after signing in: it lets its person look, and nothing else. */
@@ -20,7 +21,8 @@ export interface DeskUseCases {
   stop(given: { token: string; requestId: RequestId; answer: unknown }): Promise<ActOutcome>;
 }
 
-export function openDeskUseCases(house: House): DeskUseCases {
+export function openDeskUseCases(asked: House): DeskUseCases {
+  const house = { ...asked, people: rememberSilence(asked) };
   const knock = countKnocks(house);
   return {
     door: () => openDoor(house),

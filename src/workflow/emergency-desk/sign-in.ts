@@ -6,7 +6,7 @@ import { orFailed } from '../failed.ts';
 import type { House } from '../house.ts';
 import type { Signed } from '../ports/presence.ts';
 import { enter } from '../record.ts';
-import { countFailure } from '../step-up/failures.ts';
+import { countFailure, forgetFailures } from '../step-up/failures.ts';
 import { tellPresence } from '../step-up/tell.ts';
 import { openTicket } from '../step-up/tickets.ts';
 import type { Failed } from '../use-cases.ts';
@@ -36,7 +36,7 @@ export function openDoor(house: House): DeskDoor | Refusal {
 
 /** A signature by a known passkey that does not hold is no slip: it is counted, and five in a row ring the alarm. */
 async function refuseForged(house: House, person: AtDesk['person']['personId']): Promise<Refusal> {
-  await house.store.transact((tx) => countFailure(tx, house, person));
+  await house.store.transact((tx) => countFailure(tx, house, { person, kind: 'signatures' }));
   house.nudge();
   const [slackId] = slackIdsOf(house.policy().policy, person);
   return slackId === undefined ? notSignedIn : noted(house, { slackId, via: 'desk' }, notSignedIn);
@@ -49,6 +49,7 @@ function enterVisit(house: House, visit: { at: AtDesk; signed: Signed; challenge
   return house.store.transact(async (tx) => {
     const now = house.clock.now();
     if (!(await tx.inbox.claim(`sign-in:${challenge}`, now))) return false;
+    await forgetFailures(tx, person, 'signatures');
     await tx.stepUp.counted(signed.proof.credentialId, signed.counter);
     const what = { person, lastWordAt: at.lastWordAt };
     await enter(tx, house, { kind: 'desk.opened', who: slackId, requestId: null, what });

@@ -117,7 +117,7 @@ export async function signStop(
     const found = await signatureOf(house, { answer: given.answer, challenge });
     const signed = found?.person === personId ? found.signed : null;
     if (signed === null) {
-      await house.store.transact((tx) => countFailure(tx, house, personId));
+      await house.store.transact((tx) => countFailure(tx, house, { person: personId, kind: 'signatures' }));
       house.nudge();
       return noted(house, by, notSigned);
     }

@@ -22,7 +22,7 @@ export async function signatureOf(
   const claimed = house.presence.claimedPasskey(answer);
   const passkey = claimed === null ? null : await house.store.read.stepUp.passkey(claimed);
   if (passkey === null || passkey.countsFrom > house.clock.now()) return null;
-  if (await isLocked(house.store.read, house, passkey.person)) return null;
+  if (await isLocked(house.store.read, house, { person: passkey.person, kind: 'signatures' })) return null;
   return { person: passkey.person, signed: await house.presence.verifySigned(answer, challenge, passkey) };
 }
 

@@ -53,7 +53,7 @@ export interface Enrolment {
   readonly coolingMs: number;
 }
 
-export type TicketPurpose = 'decide' | 'enrol' | 'recover' | 'sign-in' | 'desk' | 'host' | 'send';
+export type TicketPurpose = 'decide' | 'enrol' | 'recover' | 'desk' | 'host' | 'send';
 
 /** Opens one page for one person, for a few minutes. Only the hash of what stands in its address is kept. */
 export interface Ticket {

@@ -22,13 +22,13 @@ interface GivenCode {
  */
 export async function proveCodeIn(tx: Writing, house: Keeper, given: GivenCode): Promise<Proof | Refusal> {
   const { person, code } = given;
-  if (await isLocked(tx, house, person)) return notAccepted;
+  if (await isLocked(tx, house, { person })) return notAccepted;
   const now = house.clock.now();
   const seed = await tx.stepUp.seedOf(person);
   const isCounting = seed !== null && seed.countsFrom <= now;
   const timeStep = isCounting ? house.presence.codeStep(seed.sealed, person, { code, now }) : null;
   if (timeStep === null || !(await tx.stepUp.useStep(person, timeStep))) {
-    await countFailure(tx, house, person);
+    await countFailure(tx, house, { person });
     return notAccepted;
   }
   await forgetFailures(tx, person);

@@ -23,12 +23,12 @@ const notRecovered = refuse('step-up.recovery', {
 async function accept(tx: Writing, house: House, given: { ticket: Ticket; codes: readonly string[] }) {
   const { ticket, codes } = given;
   const { person } = ticket;
-  if (await isLocked(tx, house, person)) return false;
+  if (await isLocked(tx, house, { person })) return false;
   const hashes = new Set(codes.map((code) => house.presence.recoveryHash(person, code)));
   const known = (await tx.stepUp.recoveryCodesOf(person)).filter(({ usedAt }) => usedAt === null);
   const good = known.filter(({ hash }) => hashes.has(hash));
   if (good.length !== 2) {
-    await countFailure(tx, house, person);
+    await countFailure(tx, house, { person });
     return false;
   }
   for (const { hash } of good) await tx.stepUp.useRecoveryCode(person, hash, house.clock.now());

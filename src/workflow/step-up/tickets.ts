@@ -11,7 +11,6 @@ const paths: Readonly<Record<TicketPurpose, string>> = {
   decide: 'approve',
   enrol: 'enrol',
   recover: 'recover',
-  'sign-in': 'sign-in',
   desk: 'desk',
   host: 'host',
   send: 'send',

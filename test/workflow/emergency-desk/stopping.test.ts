@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '#domain/instant.ts';
-import { operationId } from '#domain/ids.ts';
+import { operationId, personId } from '#domain/ids.ts';
 import { proofHolds } from '#identity/passkeys.ts';
 import { keepStandings } from '#workflow/emergency-desk/keep-standings.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
+import { countFailure } from '#workflow/step-up/failures.ts';
 import { verifySignatures } from '#workflow/step-up/verify-signatures.ts';
 import { deskOf, prepares, signsIn, stopsKey, withDesk } from '../../support/at-the-desk.ts';
 import { at } from '../../support/cast.ts';
-import { enrolsPasskey } from '../../support/enrolling.ts';
+import { enrolsPasskey, tokenIn } from '../../support/enrolling.ts';
 import { kindsRemembered, toBePosted } from '../../support/remembered.ts';
 import { openSmallHouse, pages } from '../../support/small-house.ts';
 import { type PolicyChange, smallPolicy } from '../../support/small-policy.ts';
@@ -167,6 +168,28 @@ describe('whoever stands at the desk', () => {
     expect(await attempt()).toMatchObject({ kind: 'opened' });
   });
 
+  it('is not locked out from Slack, where somebody else may type wrong codes in their name', async () => {
+    const { small, sam } = await open();
+    const person = personId('sam');
+    for (let n = 0; n < 5; n += 1) await small.store.transact((tx) => countFailure(tx, small.house, { person }));
+    expect(await signsIn(small, sam)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('waits for a Slack that hangs once, not at every page', async () => {
+    const { small, sam } = await open();
+    const desk = deskOf(small);
+    const door = desk.door();
+    if (door.kind !== 'door') throw new Error(JSON.stringify(door));
+    const opened = await desk.signIn(sam.sign(door.challenge));
+    if (opened.kind !== 'opened') throw new Error(JSON.stringify(opened));
+    const asked = small.people.asked.length;
+    for (let n = 0; n < 3; n += 1) expect(await desk.look(tokenIn(opened.url))).toMatchObject({ isSlackSilent: true });
+    expect(small.people.asked).toHaveLength(asked);
+    small.people.isUnreachable = false;
+    small.clock.forward(30_000);
+    expect(await desk.look(tokenIn(opened.url))).toMatchObject({ isSlackSilent: false });
+  });
+
   it('may look without being on the list, and stop nothing', async () => {
     const { small, bea } = await open();
     small.people.isUnreachable = false;
@@ -293,6 +316,19 @@ describe('what was signed at the desk', () => {
     expect(await standing(small, gone)).toMatchObject({ state: 'stale' });
     expect(small.vendor.arrivals).toEqual([]);
     expect(await small.store.read.debts.open()).toEqual([]);
+  });
+
+  it('is not carried out unsigned, also where its draft is sent through Slack', async () => {
+    const { small, sam } = await open();
+    const { requestId } = await prepares(small, await signsIn(small, sam));
+    small.people.isUnreachable = false;
+    await small.useCases.submit({ requestId, typedName: null, caller: at('sam') });
+    await executeApproved(small.house);
+    expect(await standing(small, requestId)).toMatchObject({
+      state: 'stale',
+      outcome: expect.stringContaining('does not hold') as unknown,
+    });
+    expect(small.vendor.arrivals).toEqual([]);
   });
 
   it('is sent by nobody under plan-only, and nothing is owed', async () => {
