@@ -186,8 +186,9 @@ function openHouse(
     opening,
     isPractice: setup.isPractice,
     pacing: () => parts.vendor.pacing(),
-    examine: () =>
+    examine: (known) =>
       examineBot({
+        ...known,
         ...setup,
         ...parts,
         opening,

@@ -1,6 +1,7 @@
 import type { Duties } from '#schedule/jobs.ts';
 import type { SlackFace } from '#slack/slack-face.ts';
 import { sendDigests } from '#workflow/asking/send-digests.ts';
+import { tellShortages } from '#workflow/coverage/tell-shortages.ts';
 import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
 import { expireRequests } from '#workflow/expire-requests.ts';
@@ -33,6 +34,7 @@ const everyDuty = (house: House, slack: SlackFace): Duties => ({
   'remind-approvers': () => remindApprovers(house),
   'send-digests': () => sendDigests(house),
   'remind-debts': () => remindDebts(house),
+  'tell-shortages': () => tellShortages(house),
 });
 
 /** What goes on before an installation is founded: nothing of it asks OpenAI for anything. */

@@ -34,6 +34,7 @@ export interface Examined {
   readonly policy: Policy;
   readonly bound: readonly BoundPerson[];
   readonly opening: House['opening'];
+  readonly shortages: readonly string[];
   /** Digest of the file that waits to be adopted. */
   readonly proposed: string | null;
 }
@@ -63,6 +64,7 @@ export async function examineBot(bot: Examined): Promise<DoctorFound> {
     neededScopes: botScopes(),
     vendor: bot.vendor,
     store: { checkIntegrity: () => bot.store.checkIntegrity(), verifyAudit: () => verifyAudit(bot.store.read.audit) },
+    shortages: bot.shortages,
     rollout: await rolloutFound(bot.store.read, bot.opening),
     withPasskey: await withPasskey(bot.store.read),
     hasSealKey: bot.stepUp.sealKey !== null,

@@ -3,6 +3,7 @@ import { adminKey } from './checks/admin-key.ts';
 import { auditLog } from './checks/audit-log.ts';
 import { channels } from './checks/channels.ts';
 import { clock } from './checks/clock.ts';
+import { coverage } from './checks/coverage.ts';
 import { database } from './checks/database.ts';
 import { desk } from './checks/desk.ts';
 import { disk } from './checks/disk.ts';
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   policy,
   people,
   rollout,
+  coverage,
   desk,
   keys,
   stepUp,

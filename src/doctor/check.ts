@@ -41,6 +41,8 @@ export interface Patient {
   readonly rollout: { readonly says: string; readonly enrolled: number | null } | null;
   /** Who has enrolled a passkey; null where the database was not read. */
   readonly withPasskey: ReadonlySet<PersonId> | null;
+  /** Groups of which too few people can be reached in the coming week; null where nobody could look. */
+  readonly shortages: readonly string[] | null;
   /** Whether there is a key that seals the seeds of one-time codes. */
   readonly hasSealKey: boolean;
   /** Whether there is an address under which passkeys are made. */

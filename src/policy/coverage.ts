@@ -10,7 +10,7 @@ import { seat } from './seating.ts';
 import { coveredBy, type OperationWord, type Vocabulary } from './vocabulary.ts';
 
 // With fewer, one holiday and one request by a member leave nobody; three is the least that bears both.
-const LEAST = 3;
+export const leastReachable = 3;
 
 /** One operation of each tier of danger that the rule covers: what is asked differs by tier only. */
 function onePerTier(rule: PermitRule, vocabulary: Vocabulary): readonly OperationWord[] {
@@ -25,7 +25,7 @@ const isListed = ({ groups }: Policy, name: string): boolean =>
   Object.hasOwn(groups, name) && groups[name]?.kind === 'list';
 
 /** Groups that are asked to approve, each with the rules that would stand still without it. */
-function groupsAsked(policy: Policy, vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+export function groupsAsked(policy: Policy, vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
   const asked = new Map<string, Set<string>>();
   for (const rule of permits(policy)) {
     for (const operation of onePerTier(rule, vocabulary)) {
@@ -41,7 +41,7 @@ function ofGroup(policy: Policy, name: string, rules: readonly string[]): readon
   const group = Object.hasOwn(policy.groups, name) ? policy.groups[name] : undefined;
   if (group === undefined) return [];
   const stalls = `“${rules[0] ?? ''}”${rules.length > 1 ? ` and ${count(rules.length - 1, 'more rule')}` : ''}`;
-  const few = group.kind === 'list' && group.people.length < LEAST;
+  const few = group.kind === 'list' && group.people.length < leastReachable;
   return [
     ...(few
       ? [

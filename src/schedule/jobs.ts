@@ -28,6 +28,8 @@ export const rhythm = {
   'remind-approvers': minuteMs,
   'send-digests': 15 * minuteMs,
   'remind-debts': 60 * minuteMs,
+  // Speaks once a week; looked at often, so that a bot that was down on Monday speaks when it is back.
+  'tell-shortages': 60 * minuteMs,
 } as const;
 
 /** What a click sets going; nudged so that nobody waits for the next turn. */

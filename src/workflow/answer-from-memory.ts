@@ -5,6 +5,7 @@ import type { KnownKey } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
 import { hasAddress } from '#operations/objects/person.ts';
 import { nameOf, personByEmail, slackIdsOf } from '#policy/people.ts';
+import { shortagesAhead } from './coverage/shortages.ts';
 import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -122,7 +123,7 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'rollout':
       return rolloutRows(house, question.selector);
     case 'doctor':
-      return house.examine();
+      return house.examine({ shortages: await shortagesAhead(house) });
     case 'status':
       return statusOf(house);
     case 'search':

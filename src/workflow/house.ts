@@ -47,8 +47,8 @@ export interface House {
   readonly isPractice: boolean;
   /** How each endpoint of the vendor is paced just now. */
   readonly pacing: () => readonly PaceLine[];
-  /** Looks at everything this installation needs. */
-  readonly examine: () => Promise<DoctorFound>;
+  /** Looks at everything this installation needs; who can be reached was looked at before, because that takes the house itself. */
+  readonly examine: (known: { readonly shortages: readonly string[] }) => Promise<DoctorFound>;
   readonly calls: CallLedger;
   readonly refusals: RefusalLedger;
   /** Who is who beside the policy's file. */

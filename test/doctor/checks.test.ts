@@ -75,6 +75,7 @@ describe('the doctor', () => {
   it.each([
     ['runtime', 'an old Node', { node: { version: '20.20.2', napi: 9 } }, 'fail', /Node 20/],
     ['runtime', 'an old SQLite', { sqliteVersion: '3.52.9' }, 'fail', /SQLite 3.52.9/],
+    ['coverage', 'a group that is too small', { shortages: ['approvers: 1 person'] }, 'warn', /approvers: 1 person/],
     [
       'rollout',
       'too few people enrolled',

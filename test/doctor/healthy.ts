@@ -56,6 +56,7 @@ export function healthy(change: Partial<Patient> = {}): Patient {
     policy: { kind: 'policy', policy: sandboxPolicy },
     proposedPolicy: null,
     bound: [],
+    shortages: [],
     rollout: { says: 'keys.* for everyone', enrolled: 2 },
     workspace,
     neededScopes: ['commands', 'chat:write'],

@@ -24,6 +24,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'remind-approvers': 'nothing',
   'send-digests': 'nothing',
   'remind-debts': 'nothing',
+  'tell-shortages': 'nothing',
 };
 
 /** Every job is an entry point too: none of them may do what two people did not agree on. */

@@ -121,6 +121,7 @@ async function patientOf(read: Workspace): Promise<{ patient: Patient; close: ()
       store === null
         ? null
         : { checkIntegrity: () => store.checkIntegrity(), verifyAudit: () => verifyAudit(store.audit) },
+    shortages: null,
     rollout: store === null ? null : await rolloutFound(store, openingOf(read.as === 'bot')),
     withPasskey: store === null ? null : await withPasskey(store),
     hasSealKey: secrets.sealKey !== null,
