@@ -1,7 +1,7 @@
 import type { Duties } from '#schedule/jobs.ts';
 import type { SlackFace } from '#slack/slack-face.ts';
 import { sendDigests } from '#workflow/asking/send-digests.ts';
-import { tellShortages } from '#workflow/coverage/tell-shortages.ts';
+import { tellShortages } from '#workflow/shortages/tell-shortages.ts';
 import { deliverOutbox } from '#workflow/deliver-outbox.ts';
 import { executeApproved } from '#workflow/execute-request.ts';
 import { expireRequests } from '#workflow/expire-requests.ts';

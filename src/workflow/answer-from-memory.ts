@@ -5,7 +5,7 @@ import type { KnownKey } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
 import { hasAddress } from '#operations/objects/person.ts';
 import { nameOf, personByEmail, slackIdsOf } from '#policy/people.ts';
-import { shortagesAhead } from './coverage/shortages.ts';
+import { shortagesAhead } from './shortages/shortages-ahead.ts';
 import type { Gathering } from './gathering.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs } from '#domain/instant.ts';
-import { shortagesAhead } from '#workflow/coverage/shortages.ts';
-import { tellShortages } from '#workflow/coverage/tell-shortages.ts';
+import { shortagesAhead } from '#workflow/shortages/shortages-ahead.ts';
+import { tellShortages } from '#workflow/shortages/tell-shortages.ts';
 import { toBePosted } from '../support/remembered.ts';
 import { smallPolicy } from '../support/small-policy.ts';
 import { openSmallHouse } from '../support/small-house.ts';
