@@ -5,7 +5,6 @@ import { shortRequestId } from '#domain/ids.ts';
 import { utcMinute } from '#domain/instant.ts';
 import { oneLine } from '#domain/printable.ts';
 import type { Refusal } from '#domain/refusal.ts';
-import type { DeskChoice } from '#workflow/emergency-desk/choose.ts';
 import type { DeskLook } from '#workflow/emergency-desk/look.ts';
 import type { DeskDoor } from '#workflow/emergency-desk/sign-in.ts';
 import type { PlannedRequest } from '#workflow/ports/requests.ts';
@@ -106,17 +105,20 @@ function requests(
   </section>`;
 }
 
+function slackSays({ isSlackSilent, stops }: DeskLook): string {
+  if (isSlackSilent) return 'Slack does not answer. It is told of everything as soon as it does.';
+  if (stops.length === 0) return 'Slack answers: ask there.';
+  return 'Slack answers. If there is time, ask there: a second person then looks before it is done.';
+}
+
 /** What somebody sees first who has signed in. */
 export function lookPage(look: DeskLook, path: string): Html {
-  const silence = html`<p class="state">Slack does not answer. It is told of everything as soon as it does.</p>`;
-  const beside = html`<p class="state">
-    Slack answers. If there is time, ask there: a second person then looks before it is done.
-  </p>`;
-  const unread = look.isSlackSilent ? ' Whoever decides through a group of Slack’s cannot be told just now.' : '';
+  const unread = look.isSlackSilent ? 'Nobody can say now who is in Slack’s groups, so more may wait for you. ' : '';
   return layout(
     'Desk',
-    html`<h1>What has to stop, ${look.name}?</h1>
-      ${look.isSlackSilent ? silence : beside} ${ways(look, path)}
+    html`<h1>${look.stops.length === 0 ? `The desk, ${look.name}` : `What has to stop, ${look.name}?`}</h1>
+      <p class="state">${slackSays(look)}</p>
+      ${ways(look, path)}
       ${
         look.alarms.length === 0
           ? ''
@@ -128,66 +130,8 @@ export function lookPage(look: DeskLook, path: string): Html {
       ${requests('You asked for', path, { records: look.mine, none: 'Nothing of yours is open.' })}
       ${requests('Waiting for you', path, {
         records: look.waiting,
-        none: `Nothing waits for you.${unread}`,
+        none: 'Nothing waits for you.',
       })}
-      <p class="soft small">Decisions are taken in Slack. The desk stays open for ten minutes.</p>`,
-  );
-}
-
-const reason = html`<label for="reason">Why</label>
-  <textarea
-    id="reason"
-    name="reason"
-    rows="2"
-    maxlength="500"
-    required
-    placeholder="It is in a public repository"
-  ></textarea>`;
-
-const withAccount = html`<label class="check">
-  <input type="checkbox" name="withAccount" value="yes" />
-  <span>Delete its whole service account too, with every key of it</span>
-</label>`;
-
-function picks(found: DeskChoice['found']): Html {
-  return html`<fieldset class="picks">
-    <legend>Which one?</legend>
-    ${found.map(
-      ({ value, label, description }, i) =>
-        html`<label class="pick">
-          <input type="radio" name="pick" value="${value}" required ${found.length === 1 && i === 0 ? 'checked' : ''} />
-          <span><strong>${clean(label, 120)}</strong><span class="soft">${clean(description, 160)}</span></span>
-        </label>`,
-    )}
-  </fieldset>`;
-}
-
-function search(path: string, way: DeskWay, { query, found }: DeskChoice): Html {
-  return html`<form class="card" method="get" action="${path}/stop/${way.slug}" role="search">
-    <label for="q">Find it</label>
-    <p class="soft small">${way.hint}</p>
-    <input id="q" name="q" value="${query}" maxlength="100" autocomplete="off" autofocus />
-    <button type="submit" class="plain">Find</button>
-    ${found.length === 0 ? html`<p class="say">Nothing here is called that.</p>` : ''}
-  </form>`;
-}
-
-/** Picking what to stop, and why. Nothing happens by it: the next page shows what would. */
-export function stopPage(way: DeskWay, path: string, choice: DeskChoice | null): Html {
-  const isReady = choice === null || choice.found.length > 0;
-  return layout(
-    way.title,
-    html`<p><a class="back" href="${path}">Desk</a></p>
-      <h1>${way.title}</h1>
-      <p class="soft">${way.does}</p>
-      ${choice === null ? '' : search(path, way, choice)}
-      ${
-        isReady
-          ? html`<form class="card" method="post" action="${path}/stop/${way.slug}">
-              ${choice === null ? '' : picks(choice.found)} ${reason} ${way.slug === 'revoke' ? withAccount : ''}
-              <button type="submit">See exactly what is sent</button>
-            </form>`
-          : ''
-      }`,
+      <p class="soft small">${unread}Decisions are taken in Slack. The desk stays open for ten minutes.</p>`,
   );
 }

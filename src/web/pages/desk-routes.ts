@@ -3,8 +3,9 @@ import { requestId } from '#domain/ids.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Failed } from '#workflow/use-cases.ts';
 import { type DeskWay, deskWay } from './desk-choices.ts';
-import { deskRefused, doorPage, lookPage, stopPage } from './desk-pages.ts';
+import { deskRefused, doorPage, lookPage } from './desk-pages.ts';
 import { deskRequestPage, isUnderWay } from './desk-request-page.ts';
+import { stopPage } from './desk-stop-page.ts';
 import { formBody, jsonField } from './form-body.ts';
 import type { Served } from './served.ts';
 
