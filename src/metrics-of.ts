@@ -32,7 +32,7 @@ async function ordersOf(house: House): Promise<readonly Sample[]> {
 
 /** Everything a collector may want to know of the running bot: limits, queues, ages and refusals. Nothing of people. */
 export async function metricsOf(house: House, slack: SlackFace): Promise<readonly Sample[]> {
-  const status = await statusOf(house);
+  const status = await statusOf(house, house.store.read.requests);
   const now = house.clock.now();
   const seconds = (at: number | null): number => (at === null ? 0 : Math.max(0, (now - at) / secondMs));
   const pace = status.pacing.flatMap(({ endpoint, perMinute, tokens, waiting, lastThrottledAt }): Sample[] => [

@@ -49,6 +49,11 @@ describe('a house that breaks a door is found out', () => {
       { 'src/slack/a.ts': 'await tx.requests.insertDecision(d);' },
       '.insertDecision(',
     ],
+    [
+      'what a person is told',
+      { 'src/workflow/a.ts': 'const all = await house.store.read.requests.list({ limit: 9 });' },
+      '.read.requests',
+    ],
     ['secrets are revealed only', { 'src/storage/a.ts': 'row.value = secret.reveal();' }, '.reveal('],
     ['no file is longer', { 'src/slack/a.ts': 'x\n'.repeat(251) }, '251 lines'],
     ['files are named', { 'src/slack/utils/a.ts': '' }, 'utils'],

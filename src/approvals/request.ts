@@ -5,6 +5,7 @@ import type { JsonObject } from '#domain/json.ts';
 import type { Later } from '#policy/later.ts';
 import type { Safeguards, StepUp } from '#policy/safeguards.ts';
 import type { Manner } from '#policy/policy.ts';
+import type { ConfidentialTerms } from './confidential-terms.ts';
 import type { RequestState } from './state.ts';
 import type { Warrant } from './warrant.ts';
 
@@ -52,6 +53,8 @@ export interface RequestTerms<P> {
   readonly pauseMs?: number;
   /** Nothing is sent before this moment, whenever it is approved. Left out: as soon as it is approved. */
   readonly notBefore?: Instant;
+  /** Who alone knows of it until when; left out: everybody may. */
+  readonly confidential?: ConfidentialTerms;
   /** 128 random bits in hex: two requests that ask the same thing have different digests. */
   readonly nonce: string;
 }

@@ -16,6 +16,8 @@ export interface DetectionContext {
 }
 
 export interface OurEffect {
+  /** Of a confidential request: it explains an event like any other, and is named in no finding. */
+  readonly isHidden?: boolean;
   readonly status: 'intent' | 'applied' | 'not-applied' | 'unknown';
   readonly resourceIds: readonly string[];
   readonly startedAt: Instant;

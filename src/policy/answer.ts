@@ -7,6 +7,9 @@ const WHY: Readonly<Record<string, string>> = {
   'rollout.off': 'off',
   'policy.no-rule': 'no rule allows it',
   'policy.unreachable-quorum': 'nobody could approve it',
+  'confidential.off': 'it cannot be confidential',
+  'confidential.not-named': 'it cannot be confidential',
+  'confidential.not-listed': 'it cannot be confidential',
 };
 
 /** A verdict in a few words, for lists and expectations: `yes`, `1 person from approvers, plan-only`, `refused: off`. */

@@ -3,6 +3,7 @@ import type { Asked, Consent, Group, Person, Policy, Requesters, Rule, WrittenMa
 import type { ConsentDocument, PolicyDocument, RuleDocument } from './schema.ts';
 import { buildBreakGlass } from './sections/break-glass.ts';
 import { buildDesk } from './sections/desk.ts';
+import { buildConfidential } from './sections/confidential.ts';
 import { type GroupDocument, listedPeople } from './sections/groups.ts';
 import { buildDecisionLimits } from './sections/decision-limits.ts';
 import { buildSafeguards } from './sections/safeguards.ts';
@@ -30,6 +31,7 @@ export function buildPolicy(document: PolicyDocument): Policy {
     takeBackMs: document.take_back,
     breakGlass: buildBreakGlass(document.break_glass),
     desk: buildDesk(document.desk),
+    confidential: buildConfidential(document.confidential),
     stepUp: { coolingMs: document.step_up.cooling },
     limits: {
       openRequestsPerPerson: document.limits.open_requests_per_person,

@@ -1,5 +1,6 @@
 import { utcMinute } from '#domain/instant.ts';
 import type { Refusal } from '#domain/refusal.ts';
+import { askedConfidentially, refuseConfidential } from './confidential.ts';
 import { askedOf, askedSentence, mannerOf } from './consent.ts';
 import { requirementsNow } from './eligible.ts';
 import type { PolicyFacts } from './facts.ts';
@@ -7,7 +8,7 @@ import { houseRules, isAlwaysOn } from './house-rules.ts';
 import { inTime } from './later.ts';
 import { lesser, modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
-import type { LiveMode, Manner, PermitRule, Policy } from './policy.ts';
+import type { Asked, LiveMode, Manner, PermitRule, Policy } from './policy.ts';
 import { noSafeguards } from './safeguards.ts';
 import { rolloutOf, waitsForStepUp } from './rollout.ts';
 import { safeguardsOf } from './safeguards-of.ts';
@@ -77,9 +78,10 @@ function permitted({ scene, match, held: before, looked }: Permission): Verdict 
     const nothing = { requirements: [], manner: anyManner, safeguards: noSafeguards };
     return { kind: 'permit', mode: 'on', held: null, rule: name, ...nothing, reasons };
   }
-  const manner = mannerOf(policy, match.rule, facts.operation);
-  const asked = askedOf(policy, match.rule, facts.operation) ?? [];
-  const requirements = requirementsNow(scene, inTime(policy, asked, facts.askedAt ?? facts.now), manner);
+  const secret = facts.confidential === true ? refuseConfidential(scene) : null;
+  if (secret !== null) return denied(scene, secret, [...looked, { met: false, sentence: secret.rule, because: [] }]);
+  const { asked, manner } = askedUnder(scene, match.rule);
+  const requirements = requirementsNow(scene, asked, manner);
   const consent = reachOf(requirements, manner);
   if (!consent.met) return denied(scene, unreachable(scene, requirements, manner), [...looked, consent]);
   const waits = before === null ? waitsForStepUp(scene, requirements) : null;
@@ -93,6 +95,15 @@ function permitted({ scene, match, held: before, looked }: Permission): Verdict 
   const safeguards = safeguardsOf(policy, match.rule, facts.operation);
   const mode = held === null ? 'on' : 'plan-only';
   return { kind: 'permit', mode, held, rule: name, requirements, manner, safeguards, reasons };
+}
+
+/** Whose consent the rule asks for and how; of what is confidential nobody but its own approvers hears. */
+function askedUnder({ policy, facts }: Scene, rule: PermitRule): { asked: readonly Asked[]; manner: Manner } {
+  const asked = askedOf(policy, rule, facts.operation) ?? [];
+  const manner = mannerOf(policy, rule, facts.operation);
+  if (facts.confidential !== true || policy.confidential === null)
+    return { asked: inTime(policy, asked, facts.askedAt ?? facts.now), manner };
+  return { asked: askedConfidentially(policy.confidential, asked), manner: { ...manner, inOrder: false, notify: [] } };
 }
 
 /** Whether enough distinct people could consent. No requirement at all is not "enough": a change always needs a second person. */

@@ -52,6 +52,7 @@ const askedShape = {
     .optional(),
   first: trueOrFalse.optional(),
   waited: waited.optional(),
+  confidential: trueOrFalse.optional(),
   owners: z.array(word('Name a person of people.'), { error: say('List the owners of the project.') }).optional(),
 };
 export const askedSchema = strict(askedShape, 'Write { person, operation, … }.');
@@ -126,6 +127,7 @@ export function factsOfExample({ policy, vocabulary, members, now }: Stage, of: 
     steps: of.steps ?? 1,
     reason: of.reason ?? '',
     follows: null,
+    confidential: of.confidential === true,
     history: { recent: Array.from({ length: of.earlier ?? 0 }, (_, i) => at - i - 1), isFirst: of.first ?? false },
     projectOwners: { known: true, emails: owners },
     hardLimit:

@@ -61,6 +61,8 @@ export interface PolicyFacts {
   readonly hardLimit?: HardLimit;
   /** Person who gains or loses by the change and therefore never counts, if the policy knows one. */
   readonly beneficiary: PersonId | null;
+  /** Whether it is to be kept from everybody but a few; left out: it is not. */
+  readonly confidential?: boolean;
   /** People whom the plan itself keeps from counting. */
   readonly barred?: readonly PersonId[];
   /** `{ lifetimeMs, scopes, amountCents, beforeCents, models }` of the plan, each where it is about such a thing. */

@@ -1,6 +1,7 @@
 import type { PersonId, SlackUserId } from '#domain/ids.ts';
 import type { Tier } from '#domain/tier.ts';
 import type { BreakGlass, EmergencyDesk } from './powers-alone.ts';
+import type { Confidential } from './secrecy.ts';
 import type { Calendars, Hours } from './calendar.ts';
 import type { DecisionLimits } from './sections/decision-limits.ts';
 import type { WrittenSafeguards } from './safeguards.ts';
@@ -45,6 +46,8 @@ export interface Policy {
   readonly breakGlass: BreakGlass | null;
   /** Null: there is no desk. */
   readonly desk: EmergencyDesk | null;
+  /** Null: nothing is kept from anybody. */
+  readonly confidential: Confidential | null;
   readonly limits: DecisionLimits & {
     readonly openRequestsPerPerson: number;
     /** So long somebody has to have been in a Slack user group before they approve through it. */

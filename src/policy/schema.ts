@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelId, say, strict, teamId } from './leaves.ts';
 import { breakGlass } from './sections/break-glass.ts';
+import { confidential } from './sections/confidential.ts';
 import { calendarsShape } from './sections/calendars.ts';
 import { tiersShape } from './sections/consent.ts';
 import { desk } from './sections/desk.ts';
@@ -67,6 +68,9 @@ export const policySchema = strict(
     ),
     desk: desk.describe(
       'Who may stop what alone on the bot’s own page, with their passkey, whether Slack answers or not. Left out: there is no desk.',
+    ),
+    confidential: confidential.describe(
+      'What a few may ask and decide among themselves, and how long others hear nothing of it after it ran. Left out: nothing is confidential.',
     ),
     step_up: stepUpShape.describe('How passkeys and codes are kept.'),
     limits: limitsShape.describe('How much one person asks and decides.'),

@@ -18,6 +18,8 @@ export interface Start {
   readonly wish?: ListWish;
   /** When it is to be carried out, in words; left out or empty, as soon as it is approved. */
   readonly when?: string;
+  /** To be kept from everybody but those who decide. */
+  readonly confidential?: boolean;
   /** The open request that sending this takes the place of. */
   readonly changes?: RequestId | undefined;
   /** Typed in the command only: a form would be a second place to read what is about to happen. */
@@ -38,8 +40,8 @@ function lacksReason(start: Start): boolean {
 }
 
 function form(start: Start, prefills: Prefills, problems: readonly Problem[] = []): Prepared {
-  const { operation, reason, wish = asItComes, changes, when = '' } = start;
-  return { kind: 'form', content: { operation, reason, wish, prefills, problems, changes, when } };
+  const { operation, reason, wish = asItComes, changes, when = '', confidential = false } = start;
+  return { kind: 'form', content: { operation, reason, wish, prefills, problems, changes, when, confidential } };
 }
 
 /** Words that were understood or not, as a form shows them: what was typed stays, what was found has its real name. */
@@ -54,6 +56,14 @@ function keptWords(start: Start, words: Readonly<Record<string, string>>): Prefi
 
 /** Turns what was said into input, or into the form that asks for the rest. Nothing is guessed. */
 export async function prepare(useCases: UseCases, caller: Caller, start: Start): Promise<Prepared> {
+  const prepared = await understood(useCases, caller, start);
+  if (prepared.kind !== 'form' || start.operation.kind !== 'change') return prepared;
+  // A box that would be refused is a promise that is not kept.
+  const isOffered = await useCases.mayBeConfidential({ operationId: start.operation.id, caller });
+  return { kind: 'form', content: { ...prepared.content, isConfidentialOffered: isOffered } };
+}
+
+async function understood(useCases: UseCases, caller: Caller, start: Start): Promise<Prepared> {
   const { operation, given } = start;
   if (given.as === 'input') {
     const refusal = await useCases.admit(caller);

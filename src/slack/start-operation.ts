@@ -33,10 +33,14 @@ async function nextView(kit: Kit, caller: Caller, step: { start: Start; prepared
   if (operation.kind === 'read') return readAsModal(kit, caller, { operation, input: prepared.input, wish, offset: 0 });
   const ask = { operationId: operation.id, input: prepared.input, reason, caller };
   if (operation.kind === 'stop') return asModal(outcomeSaying(kit.pointers, await kit.useCases().stop(ask)));
-  const { changes, when = '' } = start;
-  const drafted = await kit
-    .useCases()
-    .draft({ ...ask, emergency, ...(changes === undefined ? {} : { changes }), ...(when === '' ? {} : { when }) });
+  const { changes, when = '', confidential = false } = start;
+  const drafted = await kit.useCases().draft({
+    ...ask,
+    emergency,
+    confidential,
+    ...(changes === undefined ? {} : { changes }),
+    ...(when === '' ? {} : { when }),
+  });
   if (drafted.kind === 'drafted') return previewView(kit.pointers, drafted.picture, drafted.asks);
   return asModal(outcomeSaying(kit.pointers, drafted));
 }

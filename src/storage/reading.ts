@@ -26,6 +26,7 @@ import { createWatchReader } from './watch/reader.ts';
 
 export function createReading(db: Kysely<Database>): Reading {
   return {
+    seenBy: (viewer) => ({ requests: createRequestReader(db, viewer), audit: createAuditReader(db, viewer) }),
     requests: createRequestReader(db),
     questions: createQuestionReader(db),
     suggestions: createSuggestionReader(db),

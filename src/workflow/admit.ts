@@ -1,9 +1,12 @@
+import { isHidden } from '#approvals/confidential.ts';
 import { type OperationId, operationId, type SlackUserId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { type Instant, minuteMs } from '#domain/instant.ts';
 import type { Requester } from '#operations/operation.ts';
 import { emailOf, personOf } from '#policy/people.ts';
 import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Quiet } from './refusal-ledger.ts';
 import type { StandingCode } from './ports/people.ts';
 import type { Caller } from './use-cases.ts';
 
@@ -88,8 +91,18 @@ export async function admitAgain(house: House, { slackId }: Caller): Promise<Req
   return standing.kind === 'member' ? requesterOf(house, slackId, standing.name) : standingRefusal(standing.code);
 }
 
+/** Whoever is refused, and whether channels may hear of it. */
+interface Refused extends Pick<Caller, 'slackId' | 'via'> {
+  readonly quiet?: Quiet;
+}
+
 /** Notes a refusal of a known person and gives it back. */
-export function noted(house: House, caller: Pick<Caller, 'slackId' | 'via'>, refusal: Refusal): Refusal {
-  house.refusals.note({ who: caller.slackId, via: caller.via, refusal, at: house.clock.now() });
+export function noted(house: House, { slackId, via, quiet = null }: Refused, refusal: Refusal): Refusal {
+  house.refusals.note({ who: slackId, via, refusal, at: house.clock.now(), quiet });
   return refusal;
+}
+
+/** Somebody in front of a request. What they are refused about one that is confidential is kept as it is. */
+export function before(house: House, caller: Caller, record: PlannedRequest): Refused {
+  return isHidden(record, house.clock.now()) ? { ...caller, quiet: record.terms.id } : caller;
 }

@@ -27,6 +27,7 @@ import { orderLine, standingRuleLines } from './order-line.ts';
 import { policiesOf, policyChangeOf } from './policies/answer-policies.ts';
 import { moveOf, rolloutRows } from './rollout/answer-rollout.ts';
 import { lineOf, detailOf } from './request-lines.ts';
+import { seenBy } from './sight.ts';
 
 // What one answer in Slack can show in pages of ten.
 const MOST_REQUESTS = 50;
@@ -64,6 +65,7 @@ async function keysOf(house: House, holder: Holder): Promise<Json> {
 export async function answerFromMemory(house: House, gathering: Gathering, question: MemoryQuestion): Promise<Json> {
   const { read } = house.store;
   const { context, ask } = gathering;
+  const { requests } = seenBy(house, ask.requester);
   switch (question.of) {
     case 'issued-key':
       return read.leases.byKey(question.keyId);
@@ -82,7 +84,7 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'requests': {
       const filter = question.whose === 'mine' ? { requester: ask.requester.slackId } : {};
       const states = question.open ? openStates : requestStates.filter((state) => state !== 'draft');
-      return (await read.requests.list({ ...filter, states, limit: MOST_REQUESTS })).map(lineOf);
+      return (await requests.list({ ...filter, states, limit: MOST_REQUESTS })).map(lineOf);
     }
     case 'own-admin-key':
       return { id: await ownAdminKeyId(house) };
@@ -125,33 +127,35 @@ export async function answerFromMemory(house: House, gathering: Gathering, quest
     case 'doctor':
       return house.examine({ shortages: await shortagesAhead(house) });
     case 'status':
-      return statusOf(house);
+      return statusOf(house, requests);
     case 'search':
       return [...(await read.directory.search(question.text, MOST_FOUND))];
     case 'census':
       return takeCensus(house, question.unusedForMs);
     case 'inverse': {
-      const record = await read.requests.find(requestId(question.requestId));
-      return record === null ? null : inverseOf(record, await read.requests.effects(record.terms.id));
+      const record = await requests.find(requestId(question.requestId));
+      return record === null ? null : inverseOf(record, await requests.effects(record.terms.id));
     }
     case 'continuation': {
-      const record = await read.requests.find(requestId(question.requestId));
-      return record === null ? null : continuationOf(record, await read.requests.effects(record.terms.id));
+      const record = await requests.find(requestId(question.requestId));
+      return record === null ? null : continuationOf(record, await requests.effects(record.terms.id));
     }
     case 'why': {
-      const record = await read.requests.find(requestId(question.requestId));
-      return record === null || (record.state === 'draft' && !isOwn(record, gathering)) ? null : whyOf(house, record);
+      const record = await requests.find(requestId(question.requestId));
+      return record === null || (record.state === 'draft' && !isOwn(record, gathering))
+        ? null
+        : whyOf(house, ask.requester, record);
     }
     case 'can':
-      return canOf(house, question);
+      return canOf(house, ask.requester, question);
     case 'changes':
-      return changesOf(house, question);
+      return changesOf(requests, house.clock.now(), question);
     case 'request': {
       const id = requestId(question.requestId);
-      const record = await read.requests.find(id);
+      const record = await requests.find(id);
       // A draft is its requester's own business until it is sent.
       if (record === null || (record.state === 'draft' && !isOwn(record, gathering))) return null;
-      return detailOf(record, await read.requests.decisions(id), await read.requests.effects(id));
+      return detailOf(record, await requests.decisions(id), await requests.effects(id));
     }
   }
 }

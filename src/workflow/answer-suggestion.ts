@@ -4,7 +4,7 @@ import type { Instant } from '#domain/instant.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import { findOperation } from '#operations/catalogue.ts';
 import type { Requester } from '#operations/operation.ts';
-import { admit, evidenceMs, noted, requesterOf } from './admit.ts';
+import { admit, before, evidenceMs, noted, requesterOf } from './admit.ts';
 import { keepDraft } from './draft-request.ts';
 import { drawPicture } from './draw-picture.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
@@ -14,10 +14,10 @@ import { planAndJudge } from './plan-and-judge.ts';
 import { suggestionKey } from './ports/messages.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
-import { enter } from './record.ts';
+import { enter, showAnew } from './record.ts';
 import { refuseAgain } from './refuse-flood.ts';
-import { redrawCard } from './suggest-narrower.ts';
 import type { ActOutcome, DraftOutcome, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 type Answering = Parameters<UseCases['takeSuggestion']>[0];
 
@@ -35,14 +35,15 @@ interface Found {
 async function find(house: House, ask: Answering): Promise<Found | Refusal> {
   const person = await admit(house, ask.caller, evidenceMs);
   if (isRefusal(person)) return person;
-  const { requests, suggestions } = house.store.read;
+  const { requests } = seenBy(house, person);
+  const { suggestions } = house.store.read;
   const record = await requests.find(ask.requestId);
   if (record === null) return noted(house, ask.caller, unknown);
   const suggestion = (await suggestions.of(ask.requestId)).find(({ id }) => id === ask.suggestion) ?? null;
   const decisions = await requests.decisions(ask.requestId);
   const standpoint = standpointOf(house, await electorateOf(house, record), { record, decisions, who: person });
   const no = canAnswerSuggestion(standpoint, suggestion);
-  if (no !== null) return noted(house, ask.caller, no);
+  if (no !== null) return noted(house, before(house, ask.caller, record), no);
   return suggestion === null ? noted(house, ask.caller, unknown) : { record, suggestion, person };
 }
 
@@ -61,6 +62,7 @@ async function planTaken(house: House, { record, suggestion }: Found, caller: An
     caller,
     follows,
     emergency: null,
+    confidential: false,
     notBefore: terms.notBefore,
   };
   const now: Instant = house.clock.now();
@@ -78,15 +80,15 @@ export function takeSuggestion(house: House, ask: Answering): Promise<DraftOutco
     const found = await find(house, ask);
     if (isRefusal(found)) return found;
     const record = await planTaken(house, found, ask.caller);
-    if (isRefusal(record)) return noted(house, ask.caller, record);
-    const again = await refuseAgain(house, house.store.read.requests, record);
-    if (again !== null) return noted(house, ask.caller, again);
+    if (isRefusal(record)) return noted(house, before(house, ask.caller, found.record), record);
+    const again = await refuseAgain(house, seenBy(house, found.person).requests, record);
+    if (again !== null) return noted(house, before(house, ask.caller, record), again);
     await keepDraft(house, record, begun);
     return { kind: 'drafted', picture: await drawPicture(house, record) };
   });
 }
 
-async function keep(house: House, tx: Writing, { suggestion, person }: Found): Promise<boolean> {
+async function keep(house: House, tx: Writing, { record, suggestion, person }: Found): Promise<boolean> {
   const { requestId, id, by } = suggestion;
   const now = house.clock.now();
   if (!(await tx.suggestions.end(id, { at: now, taken: null }))) return false;
@@ -97,7 +99,7 @@ async function keep(house: House, tx: Writing, { suggestion, person }: Found): P
   await tx.outbox.put({ kind: 'notice', key: `${key}:kept`, lane: 'normal', payload: told, notBefore: now }, now);
   const payload = { requestId, suggestion: id };
   await tx.outbox.put({ kind: 'suggestion', key, lane: 'normal', payload, notBefore: now }, now);
-  await redrawCard(tx, requestId, now);
+  await showAnew(tx, house, record);
   return true;
 }
 

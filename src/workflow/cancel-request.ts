@@ -1,12 +1,13 @@
 import { canCancel } from '#approvals/may.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
-import { admit, noted } from './admit.ts';
+import { admit, before, noted } from './admit.ts';
 import { electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
 import { moveRequest } from './record.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 const gone = refuse('cancel.too-late', {
   what: 'This was not cancelled.',
@@ -18,7 +19,7 @@ export async function cancelRequest(house: House, ask: Parameters<UseCases['canc
   const person = await admit(house, ask.caller, 0);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const found = await house.store.read.requests.find(ask.requestId);
+    const found = await seenBy(house, person).requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, gone);
     const electorate = await electorateOf(house, found);
     const result = await house.store.transact(async (tx): Promise<Refusal | null> => {
@@ -34,7 +35,7 @@ export async function cancelRequest(house: House, ask: Parameters<UseCases['canc
       const move = { event: 'cancel', who: person.slackId, outcome } as const;
       return (await moveRequest(tx, house, { record, move })) === null ? gone : null;
     });
-    if (result !== null) return noted(house, ask.caller, result);
+    if (result !== null) return noted(house, before(house, ask.caller, found), result);
     house.nudge();
     const sentence = `${shortRequestId(ask.requestId)} is cancelled. Nothing was sent.`;
     return { kind: 'done', requestId: ask.requestId, sentence };

@@ -1,11 +1,11 @@
 import { shortRequestId } from '#domain/ids.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import type { ChangeLine, Continuation, RequestInverse } from '#operations/memory.ts';
 import type { MemoryQuestion } from '#operations/need.ts';
 import type { Plan } from '#operations/plan.ts';
 import { bindJson, stepsAwaited } from '#operations/template.ts';
-import type { House } from './house.ts';
-import type { Effect, PlannedRequest } from './ports/requests.ts';
+import type { Effect, PlannedRequest, RequestReader } from './ports/requests.ts';
 import { changeLine, lineOf } from './request-lines.ts';
 
 /** Answers of the steps that happened, by step. The newest attempt counts: an earlier one was taken back. */
@@ -85,10 +85,14 @@ function changeOf(record: PlannedRequest): ChangeLine {
 }
 
 /** Everything that was changed through the bot, newest first. */
-export async function changesOf(house: House, question: Extract<MemoryQuestion, { of: 'changes' }>): Promise<Json> {
+export async function changesOf(
+  requests: RequestReader,
+  now: Instant,
+  question: Extract<MemoryQuestion, { of: 'changes' }>,
+): Promise<Json> {
   const { projectId, person, sinceMs } = question;
-  const from = sinceMs === null ? 0 : house.clock.now() - sinceMs;
-  const done = await house.store.read.requests.list({ states: ['succeeded', 'partial'], limit: 1000 });
+  const from = sinceMs === null ? 0 : now - sinceMs;
+  const done = await requests.list({ states: ['succeeded', 'partial'], limit: 1000 });
   const wanted = done.filter(
     ({ terms, endedAt }) =>
       (projectId === null || terms.plan.project?.id === projectId) &&

@@ -8,6 +8,7 @@ import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { moveRequest } from './record.ts';
+import { seenBy } from './sight.ts';
 
 interface Changing {
   readonly operationId: string;
@@ -26,7 +27,7 @@ export async function changeOf(
   { changes, operationId, requester }: Changing,
 ): Promise<Follows | Refusal | null> {
   if (changes === undefined) return null;
-  const record = await house.store.read.requests.find(changes);
+  const record = await seenBy(house, requester).requests.find(changes);
   if (record === null || record.terms.plan.operation !== operationId) return other;
   const no = canChange({ record, who: requester, now: house.clock.now() });
   return no ?? { as: 'changes', request: changes };

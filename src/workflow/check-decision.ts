@@ -1,6 +1,6 @@
 import { canDecide } from '#approvals/may.ts';
 import { isRefusal, refuse } from '#domain/refusal.ts';
-import { admit, noted } from './admit.ts';
+import { admit, before, noted } from './admit.ts';
 import { drawPicture } from './draw-picture.ts';
 import { absenceOf, electorateOf, standpointOf } from './electorate.ts';
 import { explained } from './explained.ts';
@@ -10,6 +10,7 @@ import { outOfTurn } from './out-of-turn.ts';
 import { refuseTired } from './refuse-tired.ts';
 import type { CheckOutcome, UseCases } from './use-cases.ts';
 import { safeguardsNow } from './when-ready.ts';
+import { seenBy } from './sight.ts';
 
 export const unknownRequest = refuse('decide.unknown', {
   what: 'This request does not exist here.',
@@ -21,18 +22,19 @@ export async function checkDecision(house: House, ask: Parameters<UseCases['chec
   const person = await admit(house, ask.caller, 0);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const { requests } = house.store.read;
+    const { requests } = seenBy(house, person);
     const record = await requests.find(ask.requestId);
     if (record === null) return noted(house, ask.caller, unknownRequest);
     const electorate = await electorateOf(house, record);
     const decisions = await requests.decisions(ask.requestId);
     const standpoint = standpointOf(house, electorate, { record, decisions, who: person });
     const no = canDecide(standpoint, ask.kind);
-    if (no !== null) return noted(house, ask.caller, explained(no, absenceOf(electorate, person)));
+    const caller = before(house, ask.caller, record);
+    if (no !== null) return noted(house, caller, explained(no, absenceOf(electorate, person)));
     const early = ask.kind === 'approve' ? outOfTurn({ record, electorate }, decisions, person) : null;
-    if (early !== null) return noted(house, ask.caller, early);
+    if (early !== null) return noted(house, caller, early);
     const tired = ask.kind === 'approve' ? await refuseTired(house, requests, person) : null;
-    if (tired !== null) return noted(house, ask.caller, tired);
+    if (tired !== null) return noted(house, caller, tired);
     const looked = {
       requestId: ask.requestId,
       person: person.personId,

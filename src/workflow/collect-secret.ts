@@ -15,6 +15,7 @@ import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { moveRequest } from './record.ts';
 import type { ActOutcome, Failed, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 type CollectAsk = Parameters<UseCases['collect']>[0];
 
@@ -93,9 +94,9 @@ export async function collectSecret(house: House, ask: CollectAsk): Promise<ActO
   const person = await admit(house, ask.caller, 0);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const record = await house.store.read.requests.find(ask.requestId);
+    const record = await seenBy(house, person).requests.find(ask.requestId);
     if (record === null) return noted(house, ask.caller, nothingHere);
-    const decisions = await house.store.read.requests.decisions(ask.requestId);
+    const decisions = await seenBy(house, person).requests.decisions(ask.requestId);
     const electorate = await electorateOf(house, record);
     const no = canCollect(standpointOf(house, electorate, { record, decisions, who: person }));
     if (no !== null) return noted(house, ask.caller, no);

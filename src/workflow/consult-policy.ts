@@ -26,6 +26,8 @@ export interface Matter {
   readonly steps: number;
   readonly reason: string;
   readonly follows: PolicyFacts['follows'];
+  /** Left out: not confidential. */
+  readonly confidential?: boolean;
   /** The request that is judged, once it was made. */
   readonly made: Recollection['than'];
 }
@@ -47,7 +49,8 @@ export function matterOfPlan(
     plan,
     reason,
     follows,
-  }: Pick<PlannedRequest['terms'], 'plan' | 'reason' | 'follows'> & Pick<Matter, 'requester'>,
+    confidential,
+  }: Pick<PlannedRequest['terms'], 'plan' | 'reason' | 'follows' | 'confidential'> & Pick<Matter, 'requester'>,
 ): Matter {
   const { project, beneficiaryEmail, barred = [], bounds, tier, target } = plan;
   // A request that was stored before there were such links has none.
@@ -64,6 +67,7 @@ export function matterOfPlan(
     steps,
     reason,
     follows: relation,
+    confidential: confidential !== undefined,
     made: null,
   };
 }

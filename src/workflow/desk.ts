@@ -17,6 +17,7 @@ import { isReviewable } from './is-reviewable.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Desk } from './desk-contents.ts';
 import type { UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 // A page of ten with its buttons is a fifth of what Slack's Home may hold, and what somebody reads before they act.
 const PAGE = 10;
@@ -31,7 +32,7 @@ const MOST_ALARMS = 5;
 
 /** Exactly those that a press on Approve would be counted for, the most pressing first. */
 async function decidableBy(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
-  const { requests } = house.store.read;
+  const { requests } = seenBy(house, who);
   const pending = await requests.list({ states: ['pending'], limit: MOST_READ });
   const decisions = await requests.decisionsOf(pending.map(({ terms }) => terms.id));
   const may = await Promise.all(
@@ -61,7 +62,7 @@ export async function waitingFor(house: House, who: Requester): Promise<readonly
 }
 
 async function ownOf(house: House, who: Requester): Promise<readonly PlannedRequest[]> {
-  const mine = await house.store.read.requests.list({ requester: who.slackId, limit: MOST_READ });
+  const mine = await seenBy(house, who).requests.list({ requester: who.slackId, limit: MOST_READ });
   return mine.filter((record) => record.state !== 'draft');
 }
 
@@ -123,11 +124,11 @@ export async function deskOf(house: House, ask: Parameters<UseCases['desk']>[0])
   if (isRefusal(person)) return person;
   const wish = ask.wish ?? overview;
   return orFailed(house.log, async () => {
-    const { requests, leases } = house.store.read;
+    const { leases } = house.store.read;
     const lists: Lists = {
       ...(await waitingAndAside(house, person)),
       mine: await ownOf(house, person),
-      decided: await requests.decidedBy(person.personId, MOST_READ),
+      decided: await seenBy(house, person).requests.decidedBy(person.personId, MOST_READ),
     };
     const shown = shownOf(wish, lists);
     const findings = await findingsFor(house, person);

@@ -5,6 +5,7 @@ import { clickContext } from './click-context.ts';
 import { gather } from './gather.ts';
 import { hourOf } from './hour-of.ts';
 import type { House } from './house.ts';
+import { isHushed } from './confidential/ask-confidentially.ts';
 import { drawPicture } from './draw-picture.ts';
 import { changeOf } from './change-request.ts';
 import { checkInput } from './check-input.ts';
@@ -16,6 +17,7 @@ import { tellRequester } from './record.ts';
 import { refuseAgain } from './refuse-flood.ts';
 import { askOwnProof } from './step-up/own-proof.ts';
 import type { DraftOutcome, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 /** What an undo or the like stands for: the other operation, its input checked like a person's own. */
 async function follow(house: House, draft: Draft): Promise<Draft | Refusal> {
@@ -49,23 +51,24 @@ export async function draftRequest(house: House, ask: Parameters<UseCases['draft
   const requester = await admit(house, ask.caller);
   if (isRefusal(requester)) return requester;
   const checked = checkInput(ask, 'change');
-  if (isRefusal(checked)) return noted(house, ask.caller, checked);
   return orFailed(house.log, async () => {
     const begun = house.clock.now();
+    const whom = { ...ask.caller, quiet: (await isHushed(house, ask)) ? 'draft' : null } as const;
+    if (isRefusal(checked)) return noted(house, whom, checked);
     const follows = await changeOf(house, { ...ask, requester });
-    if (isRefusal(follows)) return noted(house, ask.caller, follows);
-    const { caller, emergency = null } = ask;
+    if (isRefusal(follows)) return noted(house, whom, follows);
+    const { caller, emergency = null, confidential = false } = ask;
     const notBefore = await hourOf(house, ask);
-    if (isRefusal(notBefore)) return noted(house, ask.caller, notBefore);
-    const draft = await follow(house, { ...checked, requester, caller, follows, emergency, notBefore });
-    if (isRefusal(draft)) return noted(house, ask.caller, draft);
+    if (isRefusal(notBefore)) return noted(house, whom, notBefore);
+    const draft = await follow(house, { ...checked, requester, caller, follows, emergency, notBefore, confidential });
+    if (isRefusal(draft)) return noted(house, whom, draft);
     const record = await planAndJudge(house, draft);
-    if (isRefusal(record)) return noted(house, ask.caller, record);
-    const again = await refuseAgain(house, house.store.read.requests, record);
-    if (again !== null) return noted(house, ask.caller, again);
+    if (isRefusal(record)) return noted(house, whom, record);
+    const again = await refuseAgain(house, seenBy(house, requester).requests, record);
+    if (again !== null) return noted(house, whom, again);
     await keepDraft(house, record, begun);
     const asks = await askOwnProof(house, record);
-    if (isRefusal(asks)) return noted(house, ask.caller, asks);
+    if (isRefusal(asks)) return noted(house, whom, asks);
     return { kind: 'drafted', picture: await drawPicture(house, record), asks };
   });
 }

@@ -1,5 +1,6 @@
 import { decideUntil } from '#approvals/deadline.ts';
 import { freezeOver, type Freeze } from '#approvals/freeze.ts';
+import { isHidden } from '#approvals/confidential.ts';
 import { missingSentence } from '#approvals/quorum.ts';
 import { isFinal } from '#approvals/state.ts';
 import type { RequestId } from '#domain/ids.ts';
@@ -19,6 +20,7 @@ import { stillToCome } from '#policy/later.ts';
 import { isReplaceable } from './replace-window.ts';
 import { runsOnQuorum } from './warrants/warrant.ts';
 import { isInProduction, typeToConfirm } from './type-to-confirm.ts';
+import { seenByAll } from './sight.ts';
 
 // Long enough to see that something is asked again and again; after a month it is another matter.
 const rememberDenialMs = 30 * dayMs;
@@ -48,7 +50,7 @@ async function whoIsNeeded(house: House, record: PlannedRequest, { decisions, as
 /** Of interest while people decide. */
 async function deniedOf(house: House, record: PlannedRequest): Promise<RequestPicture['deniedBefore']> {
   if (record.state !== 'pending') return null;
-  return deniedBefore(house.store.read.requests, record, house.clock.now() - rememberDenialMs);
+  return deniedBefore(seenByAll(house).requests, record, house.clock.now() - rememberDenialMs);
 }
 
 /** What was read once for all that are drawn. */
@@ -93,6 +95,15 @@ async function drawOne(house: House, record: PlannedRequest, read: Read): Promis
   };
 }
 
+/** What stands beside each. Of something open it says no more than everybody may know; of something hidden, all that those who know of it may. */
+async function besideEach(house: House, records: readonly PlannedRequest[]): Promise<Read['beside']> {
+  const now = house.clock.now();
+  const idsOf = (some: readonly PlannedRequest[]) => some.map(({ terms }) => terms.id);
+  const open = await seenByAll(house).requests.beside(idsOf(records.filter((record) => !isHidden(record, now))));
+  const hidden = await house.store.read.requests.beside(idsOf(records.filter((record) => isHidden(record, now))));
+  return new Map([...open, ...hidden]);
+}
+
 /** Reads everything that is shown of these requests, in as many statements for ten as for one. */
 export async function drawPictures(
   house: House,
@@ -100,9 +111,9 @@ export async function drawPictures(
 ): Promise<readonly RequestPicture[]> {
   if (records.length === 0) return [];
   const ids = records.map(({ terms }) => terms.id);
-  const { requests, audit, freezes, desk } = house.store.read;
+  const { audit, freezes, desk } = house.store.read;
   const read: Read = {
-    beside: await requests.beside(ids),
+    beside: await besideEach(house, records),
     spans: await audit.spansOf(ids),
     freezes: await freezes.active(),
     asking: await desk.asking(ids),

@@ -1,3 +1,4 @@
+import { onlyNamed } from '#approvals/confidential.ts';
 import { countQuorum, type Quorum, type QuorumFacts, stricter } from '#approvals/quorum.ts';
 import type { Decision } from '#approvals/request.ts';
 import type { Standpoint } from '#approvals/standpoint.ts';
@@ -86,7 +87,17 @@ export async function electorateOf(house: House, record: PlannedRequest): Promis
   const lacksOwners = terms.plan.project !== null && asksForOwners(policy) && !facts.projectOwners.known;
   const unread = [...unreadOf(facts), ...(then?.unread ?? []), ...(lacksOwners ? [projectOwners] : [])];
   const asked = then === null ? now : onlyBoth(now, then.asked);
-  return { asked, today: evaluate(policy, facts), unread, scene };
+  const today = evaluate(policy, facts);
+  return { asked: trusted(terms, asked), today: ofTrusted(terms, today), unread, scene };
+}
+
+/** Of a confidential request nobody counts who was not named when it was made: they do not even know of it. */
+function trusted(terms: PlannedRequest['terms'], requirements: readonly Requirement[]): readonly Requirement[] {
+  return requirements.map((one) => ({ ...one, eligible: onlyNamed(terms, one.eligible) }));
+}
+
+function ofTrusted(terms: PlannedRequest['terms'], verdict: Verdict): Verdict {
+  return verdict.kind === 'deny' ? verdict : { ...verdict, requirements: trusted(terms, verdict.requirements) };
 }
 
 /** What could not be asked, and of whom. */

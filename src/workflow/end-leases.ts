@@ -1,4 +1,3 @@
-import type { RequestId } from '#domain/ids.ts';
 import { replaceWindowMs } from '#operations/keys/replace.ts';
 import type { IssuedKey } from '#operations/memory.ts';
 import type { House } from './house.ts';
@@ -11,12 +10,19 @@ import { enter } from './record.ts';
 async function tellOwner(
   tx: Writing,
   house: House,
-  { lease, requestId }: { readonly lease: IssuedKey; readonly requestId: RequestId },
+  { lease, terms }: { readonly lease: IssuedKey; readonly terms: PlannedRequest['terms'] },
 ): Promise<void> {
   const now = house.clock.now();
+  const { id: requestId, confidential } = terms;
   const { keyId, ownerSlackId: owner, name, projectName } = lease;
   const payload = { requestId, keyId, owner, name, projectName };
   const key = ownerKey(requestId, keyId);
+  // They are the last who may hear of it.
+  if (confidential !== undefined) {
+    const at = now + confidential.delayMs;
+    await tx.outbox.put({ kind: 'owner-dm', key, lane: 'normal', payload, notBefore: at }, now);
+    return;
+  }
   await tx.outbox.put({ kind: 'owner-dm', key, lane: 'urgent', payload, notBefore: now }, now);
   const after = now + replaceWindowMs;
   await tx.outbox.put({ kind: 'owner-dm', key: later(key), lane: 'bulk', payload, notBefore: after }, now);
@@ -49,6 +55,6 @@ export async function endLeases(
       what: { key: lease.keyId, account: lease.accountId },
     });
     if (lease.ownerSlackId !== ended.record.terms.requester.slackId)
-      await tellOwner(tx, house, { lease, requestId: id });
+      await tellOwner(tx, house, { lease, terms: ended.record.terms });
   }
 }

@@ -9,6 +9,8 @@ import { findThings } from './naming/things.ts';
 import { findUsers } from './naming/users.ts';
 import type { CallContext } from './ports/vendor.ts';
 import { freshMs, justNowMs } from './refresh-directory.ts';
+import type { Requester } from '#operations/operation.ts';
+import { seenBy } from './sight.ts';
 
 export interface Naming {
   readonly field: Field;
@@ -16,6 +18,8 @@ export interface Naming {
   /** Input that is understood already: some things are listed inside others. */
   readonly known: JsonObject;
   readonly context: CallContext;
+  /** Who looks for it: what they may not know of is not found. */
+  readonly person: Pick<Requester, 'personId' | 'slackId'>;
 }
 
 /** What a word might mean, for whoever is still typing. */
@@ -39,7 +43,7 @@ async function lookUp(house: House, naming: Naming, maxAgeMs: number): Promise<F
     case 'key':
       return findKeys(house, word, looking);
     case 'request':
-      return findRequests(house, word);
+      return findRequests(seenBy(house, naming.person), word);
     case 'user':
       return findUsers(house, word, looking);
     case 'thing':

@@ -9,7 +9,9 @@ import { askedSentence } from '#policy/consent.ts';
 import { explain } from '#policy/explain.ts';
 import { nameOf, personByEmail, slackIdsOf } from '#policy/people.ts';
 import { bareMatter, consultPolicy } from './consult-policy.ts';
+import { asSeenBy, seenBy } from './sight.ts';
 import { electorateOf, quorumOf } from './electorate.ts';
+import type { Requester } from '#operations/operation.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 
@@ -25,11 +27,11 @@ const whyNot = {
 } as const;
 
 /** What is asked of the approvers of a request, what today's policy says of it, and how each decision is counted. */
-export async function whyOf(house: House, record: PlannedRequest): Promise<Judgement> {
+export async function whyOf(house: House, who: Requester, record: PlannedRequest): Promise<Judgement> {
   const { terms } = record;
   const { policy, digest } = house.policy();
-  const electorate = await electorateOf(house, record);
-  const quorum = quorumOf(record, electorate, await house.store.read.requests.decisions(terms.id));
+  const electorate = await electorateOf(asSeenBy(house, who), record);
+  const quorum = quorumOf(record, electorate, await seenBy(house, who).requests.decisions(terms.id));
   const named = (person: Parameters<typeof nameOf>[1]): string => nameOf(policy, person);
   const still = quorum.met || isFinal(record.state) ? '' : ` It still needs ${missingSentence(quorum.missing)}.`;
   return {
@@ -47,13 +49,17 @@ export async function whyOf(house: House, record: PlannedRequest): Promise<Judge
 }
 
 /** What the policy would say, for the least there is to ask for; null for somebody it does not bind, or no operation. */
-export async function canOf(house: House, asked: Extract<MemoryQuestion, { of: 'can' }>): Promise<Judgement | null> {
+export async function canOf(
+  house: House,
+  who: Requester,
+  asked: Extract<MemoryQuestion, { of: 'can' }>,
+): Promise<Judgement | null> {
   const { policy } = house.policy();
   const operation = findOperation(asked.operation);
   const person = personByEmail(policy, asked.email);
   const [slackId] = person === null ? [] : slackIdsOf(policy, person);
   if (operation === null || person === null || slackId === undefined) return null;
-  const verdict = await consultPolicy(house, {
+  const verdict = await consultPolicy(asSeenBy(house, who), {
     ...bareMatter(operation, { slackId, personId: person }, asked.project),
     bounds: { lifetimeMs: dayMs, scopes: [] },
   });

@@ -9,6 +9,7 @@ import { askQuestion } from './ask-question.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { checkTalk } from './check-talk.ts';
 import { collectSecret } from './collect-secret.ts';
+import { mayBeConfidential } from './confidential/ask-confidentially.ts';
 import { deskOf } from './desk.ts';
 import { draftRequest } from './draft-request.ts';
 import { findPicture } from './draw-picture.ts';
@@ -17,6 +18,7 @@ import { drawInstallation } from './founding/draw-installation.ts';
 import { findRequests } from './naming/requests.ts';
 import { heardOf } from './heard-of.ts';
 import type { House } from './house.ts';
+import { seenByAll } from './sight.ts';
 import { takeBackApproval } from './take-back-approval.ts';
 import { resolveInput } from './resolve-input.ts';
 import { approveTogether, reviewOf } from './review-together.ts';
@@ -44,6 +46,7 @@ export function openUseCases(house: House): UseCases {
     read: (ask) => runRead(house, ask),
     stop: (ask) => runStop(house, ask),
     draft: (ask) => draftRequest(house, ask),
+    mayBeConfidential: (ask) => mayBeConfidential(house, ask),
     submit: (ask) => sendWithCode(house, ask),
     check: (ask) => checkWithProof(house, ask),
     decide: (ask) => decideWithCode(house, ask),
@@ -61,16 +64,16 @@ export function openUseCases(house: House): UseCases {
     review: (ask) => reviewOf(house, ask),
     approveTogether: (ask) => approveTogether(house, ask),
     stepAside: (ask) => stepAside(house, ask),
-    look: (ask) => lookAt(house, ask),
     nudgeApprovers: (ask) => nudgeApprovers(house, ask),
     addReason: (ask) => addReason(house, ask),
     wait: (id) => waitOf(house, id),
     desk: (ask) => deskOf(house, ask),
     confirmInstallation: (ask) => confirmInstallation(house, ask),
     installation: () => drawInstallation(house),
+    look: (ask) => lookAt(house, ask),
     picture: (id) => findPicture(house, id),
     findRequest: async (text) => {
-      const { exact } = await findRequests(house, text);
+      const { exact } = await findRequests(seenByAll(house), text);
       const [only] = exact;
       return only === undefined || exact.length > 1 ? null : requestId(only.suggestion.value);
     },

@@ -1,5 +1,6 @@
 import { decideBy, draftLifeMs, pauseFor } from '#approvals/deadline.ts';
 import { digestOfTerms } from '#approvals/digest.ts';
+import type { Warrant } from '#approvals/warrant.ts';
 import type { Follows } from '#domain/follows.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
@@ -7,6 +8,8 @@ import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { Operation, Requester } from '#operations/operation.ts';
 import type { Plan } from '#operations/plan.ts';
 import { clickContext } from './click-context.ts';
+import { aboutWhom } from './confidential/about-whom.ts';
+import { confidentialTerms, isFollowingHidden, onlyOnQuorum, refusePlan } from './confidential/ask-confidentially.ts';
 import { refuseHere, tierHere } from './as-here.ts';
 import { beneficiaryOf, consultPolicy, type Matter, matterOfPlan } from './consult-policy.ts';
 import { type Judged, judgeAtDesk } from './emergency-desk/judge-at-desk.ts';
@@ -19,7 +22,7 @@ import { findWarrant } from './warrants/find-warrant.ts';
 import { whyPlanned } from './rollout/held-now.ts';
 import { refuseUnenrolled } from './step-up/refuse-unenrolled.ts';
 
-const onlyOnQuorum = refuse('at.only-on-quorum', {
+const noHourAlone = refuse('at.only-on-quorum', {
   what: 'This cannot be asked for an hour.',
   rule: 'What runs without a quorum runs at once, or not at all.',
 });
@@ -32,6 +35,8 @@ export interface Draft {
   readonly requester: Requester;
   readonly caller: Caller;
   readonly follows: Follows | null;
+  /** To be kept from everybody but those who decide. */
+  readonly confidential: boolean;
   /** The link to the incident, where somebody declares an emergency. */
   readonly emergency: { readonly incident: string | null } | null;
   /** Planned for this moment instead of now, because somebody has seen it as it was then. */
@@ -73,8 +78,19 @@ function termsOf(
     decideBy: notBefore === undefined ? until : Math.min(until, notBefore),
     pauseMs: notBefore === undefined ? pauseFor(now, until) : 0,
     ...(notBefore === undefined ? {} : { notBefore }),
+    ...(draft.confidential ? { confidential: confidentialTerms(house, verdict) } : {}),
     nonce: house.dice.nonce(),
   };
+}
+
+/** The plan as it stands in this organization: its tier, what looks alike, and whoever must not hear of it. */
+async function planHere(house: House, planned: Plan, { requester, confidential }: Draft): Promise<Plan | Refusal> {
+  const { policy } = house.policy();
+  const never = refuseHere(policy, planned) ?? (confidential ? refusePlan(planned) : null);
+  if (never !== null) return never;
+  const plan = withIdentityWarnings(house, { ...planned, tier: tierHere(policy, planned) }, requester.personId);
+  if (!confidential) return plan;
+  return { ...plan, barred: [...new Set([...(plan.barred ?? []), ...(await aboutWhom(house, plan))])] };
 }
 
 /** What the policy says to a plan, and on whose word it may be carried out. */
@@ -86,23 +102,32 @@ async function judgePlan(house: House, draft: Draft, of: { plan: Plan; matter: M
   // Only a quorum is asked for approvals: a standing order was countersigned before, and whoever breaks the glass proves their own presence.
   const unenrolled = warrant.by === 'quorum' ? await refuseUnenrolled(house, verdict) : null;
   if (unenrolled !== null) return unenrolled;
-  return draft.notBefore !== undefined && warrant.by !== 'quorum' ? onlyOnQuorum : { verdict, warrant };
+  return refuseAlone(draft, warrant) ?? { verdict, warrant };
+}
+
+/** Why what runs without a quorum cannot be asked for like this. */
+function refuseAlone({ notBefore, confidential }: Draft, { by }: Warrant): Refusal | null {
+  if (by === 'quorum') return null;
+  if (confidential) return onlyOnQuorum;
+  return notBefore === undefined ? null : noHourAlone;
 }
 
 /** Reads what the plan needs, plans, and asks the policy. Nothing is kept and nobody is asked. */
-export async function planAndJudge(house: House, draft: Draft): Promise<PlannedRequest | Refusal> {
-  const { operation, input, reason, requester } = draft;
+export async function planAndJudge(house: House, asked: Draft): Promise<PlannedRequest | Refusal> {
+  const { operation, input, reason, requester } = asked;
+  const draft = { ...asked, confidential: asked.confidential || (await isFollowingHidden(house, asked.follows)) };
   const id = house.dice.requestId();
   const ask = { input, requester, requestId: id, reason, now: draft.at ?? house.clock.now() };
   const known = await gather(house, { operation, ask, context: clickContext(draft.caller, `request:${id}`) });
   if (isRefusal(known)) return known;
   const planned = operation.plan(ask, known);
   if (isRefusal(planned)) return planned;
-  const { policy } = house.policy();
-  const never = refuseHere(policy, planned);
-  if (never !== null) return never;
-  const plan = withIdentityWarnings(house, { ...planned, tier: tierHere(policy, planned) }, requester.personId);
-  const matter = matterOfPlan(operation, { requester, plan, reason, follows: draft.follows });
+  const plan = await planHere(house, planned, draft);
+  if (isRefusal(plan)) return plan;
+  const matter = {
+    ...matterOfPlan(operation, { requester, plan, reason, follows: draft.follows }),
+    confidential: draft.confidential,
+  };
   const judged = await (draft.isAtDesk === true
     ? judgeAtDesk(house, matter)
     : judgePlan(house, draft, { plan, matter }));

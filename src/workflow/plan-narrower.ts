@@ -91,6 +91,7 @@ export async function planNarrower(
     caller: how.caller,
     follows,
     emergency: null,
+    confidential: false,
     notBefore: terms.notBefore,
     at: how.at,
   };

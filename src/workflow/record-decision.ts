@@ -7,7 +7,7 @@ import { shortRequestId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
-import { admitSeen, evidenceMs, noted } from './admit.ts';
+import { admitSeen, before, evidenceMs, noted } from './admit.ts';
 import { unknownRequest } from './check-decision.ts';
 import { absenceOf, type Electorate, electorateOf, quorumOf, standpointOf } from './electorate.ts';
 import { explained } from './explained.ts';
@@ -24,6 +24,7 @@ import { sightOf } from './sight-of.ts';
 import { signedJson } from './step-up/signed-json.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
 import { safeguardsNow } from './when-ready.ts';
+import { seenBy } from './sight.ts';
 
 type DecideAsk = Parameters<UseCases['decide']>[0];
 type Person = { readonly personId: Decision['person']; readonly slackId: Decision['slackId']; readonly name: string };
@@ -148,13 +149,13 @@ export async function recordDecision(house: House, ask: DecideAsk, proof: Proof 
   const bad = refuseComment(ask);
   if (bad !== null) return noted(house, ask.caller, bad);
   return orFailed(house.log, async () => {
-    const found = await house.store.read.requests.find(ask.requestId);
+    const found = await seenBy(house, admitted.person).requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, unknownRequest);
     const electorate = await electorateOf(house, found);
     const { person, seenAt } = admitted;
     const vote: Vote = { ask, person, electorate, proof, evidenceAgeMs: house.clock.now() - seenAt };
     const result = await house.store.transact((tx) => castVote(house, tx, vote));
-    if (isRefusal(result)) return noted(house, ask.caller, result);
+    if (isRefusal(result)) return noted(house, before(house, ask.caller, found), result);
     house.nudge();
     const sentence = `${result} (${shortRequestId(ask.requestId)})`;
     const canTakeBack = ask.kind === 'approve' && house.policy().policy.takeBackMs > 0;

@@ -9,6 +9,7 @@ import { invariant } from '#domain/invariant.ts';
 import type { JsonObject } from '#domain/json.ts';
 import { scrub } from '#domain/raw-key.ts';
 import type { House } from './house.ts';
+import { announceConfidentially } from './confidential/announce.ts';
 import { cardKey, dmKey, later, storyKey } from './ports/messages.ts';
 import type { OutboxItem } from './ports/outbox.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -55,8 +56,10 @@ export function tellRequester(tx: Writing, scribe: Scribe, record: PlannedReques
 }
 
 /** Puts the messages of a request that waits on their way once more, because something beside it changed. */
-export function showAnew(tx: Writing, scribe: Scribe, { terms: { id } }: PlannedRequest): Promise<void> {
-  return redraw(tx, scribe, { what: [cardOf(id), dmOf(id)], of: id });
+export async function showAnew(tx: Writing, scribe: Scribe, record: PlannedRequest): Promise<void> {
+  const { id } = record.terms;
+  await redraw(tx, scribe, { what: [cardOf(id), dmOf(id)], of: id });
+  await announceConfidentially(tx, scribe, record);
 }
 
 /** What its messages offer goes with its time, and what follows a request shows on it. */
@@ -75,6 +78,7 @@ async function announce(tx: Writing, scribe: Scribe, record: PlannedRequest): Pr
   await redraw(tx, scribe, { what: [cardOf(id), dmOf(id)], of: id });
   if (isFinal(record.state)) await redraw(tx, scribe, { what: [{ kind: 'story', key: storyKey(id) }], of: id });
   if (isFinal(record.state) || record.state === 'pending') await announceBeside(tx, scribe, record);
+  await announceConfidentially(tx, scribe, record);
 }
 
 /** An emergency ends earlier than an approval would. */

@@ -9,7 +9,7 @@ import type { PlannedRequest, RequestReader } from './ports/requests.ts';
 const what = 'This was not sent.';
 
 /**
- * Why a request is one too many: for its requester, for the approvers, or so soon after the same was denied. What only takes away from an
+ * Why a request is one too many, for its requester or for the approvers. What only takes away from an
  * intruder is held to the number of open requests alone.
  */
 export async function refuseFlood(
@@ -44,7 +44,7 @@ export async function refuseFlood(
       whoCan: 'Anybody, once some are decided.',
     });
   }
-  return refuseAgain(house, requests, record);
+  return null;
 }
 
 /** The same again, soon after it was denied: asked often enough, somebody tired says yes. */

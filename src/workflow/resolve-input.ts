@@ -13,6 +13,7 @@ import type { FoundNamed } from './naming/match.ts';
 import type { House } from './house.ts';
 import type { Problem, Resolution, UseCases } from './use-cases.ts';
 import type { CallContext } from './ports/vendor.ts';
+import type { Requester } from '#operations/operation.ts';
 
 type Understood = { readonly value: Json } | Omit<Problem, 'field'>;
 
@@ -41,13 +42,14 @@ interface Word {
   /** What was understood of the fields before this one: a thing is looked for inside them. */
   readonly known: JsonObject;
   readonly context: CallContext;
+  readonly person: Requester;
 }
 
-async function understand({ house, field, word, known, context }: Word): Promise<Understood> {
+async function understand({ house, field, word, known, context, person }: Word): Promise<Understood> {
   if (holdsRawKey(word)) return problem('This looks like a secret key. Name a key by its name, id or redacted value.');
   const parsed = parseWord(field, word);
   if (parsed !== null) return parsed.kind === 'value' ? parsed : problem(parsed.sentence);
-  return only(await findNamed(house, { field, word, known, context }), word, nounOf(field));
+  return only(await findNamed(house, { field, word, known, context, person }), word, nounOf(field));
 }
 
 /** Turns typed or picked words into input: names into ids, spans into milliseconds. Says what is missing or unclear, never guesses. */
@@ -67,7 +69,7 @@ export async function resolveInput(
     );
   }
   const context = clickContext(ask.caller);
-  return orFailed(house.log, () => understandWords(house, { operation, words: ask.words, context }));
+  return orFailed(house.log, () => understandWords(house, { operation, words: ask.words, context, person }));
 }
 
 /** Whoever is mentioned is named by their account; in a sentence the mention stays as it was typed. */
@@ -78,9 +80,9 @@ function unmentioned({ kind }: Field, word: string | undefined): string | undefi
 /** The same for whoever was let in elsewhere. */
 export async function understandWords(
   house: House,
-  given: { operation: Operation; words: Readonly<Record<string, string>>; context: CallContext },
+  given: { operation: Operation; words: Readonly<Record<string, string>> } & Pick<Word, 'context' | 'person'>,
 ): Promise<Resolution> {
-  const { operation, words, context } = given;
+  const { operation, words, context, person } = given;
   const input: Record<string, Json> = {};
   const missing: string[] = [];
   const problems: Problem[] = [];
@@ -90,7 +92,7 @@ export async function understandWords(
       if (field.required) missing.push(name);
       continue;
     }
-    const understood = await understand({ house, field, word, known: { ...input }, context });
+    const understood = await understand({ house, field, word, known: { ...input }, context, person });
     if ('value' in understood) input[name] = understood.value;
     else problems.push({ field: name, ...understood });
   }

@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
+import type { Requester } from '#operations/operation.ts';
 import { admit, noted } from './admit.ts';
 import { waitingFor } from './desk.ts';
 import { drawPictures } from './draw-picture.ts';
@@ -7,6 +8,7 @@ import type { House } from './house.ts';
 import { isReviewable } from './is-reviewable.ts';
 import { recordDecision } from './record-decision.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 /** More than this nobody reads before ticking. */
 const mostTogether = 10;
@@ -39,13 +41,16 @@ export async function reviewOf(house: House, ask: Parameters<UseCases['review']>
 
 type Pick = Parameters<UseCases['approveTogether']>[0]['picks'][number];
 
-async function approveOne(house: House, ask: Parameters<UseCases['approveTogether']>[0], pick: Pick) {
-  const { requestId, digest } = pick;
+async function approveOne(
+  house: House,
+  ask: Parameters<UseCases['approveTogether']>[0],
+  { pick: { requestId, digest }, person }: { pick: Pick; person: Requester },
+) {
   const { deliveryKey } = ask.caller;
   // Each vote is told apart from its own repetition, not from the others of the same press.
   const caller = { ...ask.caller, deliveryKey: deliveryKey === null ? null : `${deliveryKey}:${requestId}` };
   const outcome = await orFailed(house.log, async (): Promise<ActOutcome> => {
-    const record = await house.store.read.requests.find(requestId);
+    const record = await seenBy(house, person).requests.find(requestId);
     const no: Refusal | null = record === null ? gone : isReviewable(record) ? null : alone;
     if (no !== null) return noted(house, caller, no);
     return recordDecision(house, { requestId, kind: 'approve', comment: '', digest, caller });
@@ -62,6 +67,6 @@ export async function approveTogether(
   if (isRefusal(person)) return person;
   if (ask.picks.length > mostTogether) return noted(house, ask.caller, tooMany);
   const results = [];
-  for (const pick of ask.picks) results.push(await approveOne(house, ask, pick));
+  for (const pick of ask.picks) results.push(await approveOne(house, ask, { pick, person }));
   return { kind: 'reviewed', results };
 }

@@ -5,10 +5,11 @@ import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import { openStates } from './open-states.ts';
 import { rolloutSentence } from './rollout/rollout-sentence.ts';
+import type { RequestReader } from './ports/requests.ts';
 
 /** How the bot itself is doing: the vendor's limits, what waits, how old each list is. */
-export async function statusOf(house: House): Promise<Status> {
-  const { outbox, directory, requests, freezes, debts } = house.store.read;
+export async function statusOf(house: House, requests: Pick<RequestReader, 'list'>): Promise<Status> {
+  const { outbox, directory, freezes, debts } = house.store.read;
   const proposed = house.proposed();
   return {
     policy: {

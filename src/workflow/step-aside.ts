@@ -5,7 +5,7 @@ import { utcMinute } from '#domain/instant.ts';
 import { oneLine } from '#domain/printable.ts';
 import { stillToCome } from '#policy/later.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
-import { admit, noted } from './admit.ts';
+import { admit, before, noted } from './admit.ts';
 import { electorateOf, electors, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
@@ -13,6 +13,7 @@ import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
 import { enter, tellRequester } from './record.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 type StepAside = Parameters<UseCases['stepAside']>[0];
 
@@ -59,7 +60,7 @@ export async function stepAside(house: House, ask: StepAside): Promise<ActOutcom
   const person = await admit(house, ask.caller);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const found = await house.store.read.requests.find(ask.requestId);
+    const found = await seenBy(house, person).requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, unknown);
     const electorate = await electorateOf(house, found);
     const people = electors(electorate).map((elector) => elector.person);
@@ -81,7 +82,7 @@ export async function stepAside(house: House, ask: StepAside): Promise<ActOutcom
       await tx.desk.hurry(ask.requestId, house.clock.now());
       return left;
     });
-    if (isRefusal(result)) return noted(house, ask.caller, result);
+    if (isRefusal(result)) return noted(house, before(house, ask.caller, found), result);
     house.nudge();
     return { kind: 'done', requestId: ask.requestId, sentence: sentenceOf(ask, result) };
   });

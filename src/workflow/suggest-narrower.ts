@@ -1,19 +1,20 @@
-import { canSuggest, type Suggestion } from '#approvals/suggestion.ts';
+import { canSuggest } from '#approvals/suggestion.ts';
 import { minuteMs } from '#domain/instant.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { Requester } from '#operations/operation.ts';
-import { admit, evidenceMs, noted } from './admit.ts';
+import { admit, before, evidenceMs, noted } from './admit.ts';
 import { drawPicture } from './draw-picture.ts';
 import { type Electorate, electorateOf, standpointOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import type { House } from './house.ts';
 import { type Narrower, planNarrower } from './plan-narrower.ts';
-import { cardKey, suggestionKey } from './ports/messages.ts';
+import { suggestionKey } from './ports/messages.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { Writing } from './ports/store.ts';
-import { enter } from './record.ts';
+import { enter, showAnew } from './record.ts';
 import type { ActOutcome, UseCases, WouldOutcome } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 type Looking = Parameters<UseCases['lookNarrower']>[0];
 type Suggesting = Parameters<UseCases['suggestNarrower']>[0];
@@ -37,13 +38,13 @@ interface Look {
 async function lookAt(house: House, ask: Looking): Promise<Look | Refusal> {
   const person = await admit(house, ask.caller, evidenceMs);
   if (isRefusal(person)) return person;
-  const record = await house.store.read.requests.find(ask.requestId);
+  const record = await seenBy(house, person).requests.find(ask.requestId);
   if (record === null) return noted(house, ask.caller, unknown);
   const electorate = await electorateOf(house, record);
-  const decisions = await house.store.read.requests.decisions(ask.requestId);
+  const decisions = await seenBy(house, person).requests.decisions(ask.requestId);
   const made = await house.store.read.suggestions.of(ask.requestId);
   const no = canSuggest(standpointOf(house, electorate, { record, decisions, who: person }), made);
-  return no === null ? { record, person, electorate } : noted(house, ask.caller, no);
+  return no === null ? { record, person, electorate } : noted(house, before(house, ask.caller, record), no);
 }
 
 /** Shows an approver what would be sent if their suggestion were taken. Nothing is kept yet. */
@@ -53,7 +54,7 @@ export function lookNarrower(house: House, ask: Looking): Promise<WouldOutcome> 
     if (isRefusal(look)) return look;
     const at = house.clock.now();
     const narrower = await planNarrower(house, look.record, { ...ask, at });
-    if (isRefusal(narrower)) return noted(house, ask.caller, narrower);
+    if (isRefusal(narrower)) return noted(house, before(house, ask.caller, look.record), narrower);
     const picture = await drawPicture(house, narrower.record);
     return { kind: 'would', picture, fields: narrower.fields, sight: narrower.sight, at };
   });
@@ -79,16 +80,9 @@ async function make(house: House, tx: Writing, made: Look & { ask: Suggesting; n
   const payload = { requestId, suggestion: suggestion.id };
   const key = suggestionKey(requestId, suggestion.id);
   await tx.outbox.put({ kind: 'suggestion', key, lane: 'urgent', payload, notBefore: now }, now);
-  await redrawCard(tx, requestId, now);
+  // A suggestion moves nothing of the request.
+  await showAnew(tx, house, record);
   return suggestion;
-}
-
-/** A suggestion moves nothing of the request, so its card is drawn anew without a move. */
-export async function redrawCard(tx: Writing, requestId: Suggestion['requestId'], now: number): Promise<void> {
-  await tx.outbox.put(
-    { kind: 'card', key: cardKey(requestId), lane: 'normal', payload: { requestId }, notBefore: now },
-    now,
-  );
 }
 
 /** Keeps what an approver would approve instead, exactly as they were shown it, and asks the requester. */
@@ -99,7 +93,7 @@ export function suggestNarrower(house: House, ask: Suggesting): Promise<ActOutco
     const now = house.clock.now();
     if (ask.at > now || now >= ask.at + lookLifeMs) return noted(house, ask.caller, otherNow);
     const narrower = await planNarrower(house, look.record, ask);
-    if (isRefusal(narrower)) return noted(house, ask.caller, narrower);
+    if (isRefusal(narrower)) return noted(house, before(house, ask.caller, look.record), narrower);
     if (narrower.sight !== ask.sight) return noted(house, ask.caller, otherNow);
     const result = await house.store.transact((tx) => make(house, tx, { ...look, ask, narrower }));
     if (isRefusal(result)) return noted(house, ask.caller, result);

@@ -26,7 +26,7 @@ export async function suggest(house: House, ask: Parameters<UseCases['suggest']>
   if (operation === null || field === undefined) return [];
   const context = { priority: 'click', cause: `person:${ask.caller.slackId}` } as const;
   const known = knownIds(operation.fields, ask.words ?? {});
-  const found = await orFailed(house.log, () => findNear(house, { field, word: ask.query, known, context }));
+  const found = await orFailed(house.log, () => findNear(house, { field, word: ask.query, known, context, person }));
   if ('kind' in found) return [];
   const all = [...found.exact, ...found.near].map((each) => each.suggestion);
   return [...new Map(all.map((each) => [each.value, each])).values()];

@@ -1,12 +1,13 @@
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { Requester } from '#operations/operation.ts';
-import { admit, evidenceMs, noted } from './admit.ts';
+import { admit, before, evidenceMs, noted } from './admit.ts';
 import { type Electorate, electorateOf } from './electorate.ts';
 import { orFailed } from './failed.ts';
 import { textProblem } from './free-text.ts';
 import type { House } from './house.ts';
 import type { Writing } from './ports/store.ts';
 import type { ActOutcome, UseCases } from './use-cases.ts';
+import { seenBy } from './sight.ts';
 
 interface Talk {
   readonly ask: Pick<Parameters<UseCases['ask']>[0], 'caller' | 'requestId' | 'text'>;
@@ -25,11 +26,11 @@ export async function talkAbout(house: House, { ask, called, unknown, put }: Tal
   const problem = textProblem(ask.text, called);
   if (problem !== null) return noted(house, ask.caller, refuse('question.text', { what: unknown.what, rule: problem }));
   return orFailed(house.log, async () => {
-    const found = await house.store.read.requests.find(ask.requestId);
+    const found = await seenBy(house, person).requests.find(ask.requestId);
     if (found === null) return noted(house, ask.caller, unknown);
     const electorate = await electorateOf(house, found);
     const sentence = await house.store.transact((tx) => put(tx, { person, electorate }));
-    if (isRefusal(sentence)) return noted(house, ask.caller, sentence);
+    if (isRefusal(sentence)) return noted(house, before(house, ask.caller, found), sentence);
     house.nudge();
     return { kind: 'done', requestId: ask.requestId, sentence };
   });

@@ -127,8 +127,12 @@ export interface UseCases {
     changes?: RequestId;
     /** Declares an emergency: it is then to run on this person's word alone, if the policy names them for it. */
     emergency?: { readonly incident: string | null } | null;
+    /** To be kept from everybody but those who decide, until some time after it ran; if the policy lets this person. */
+    confidential?: boolean;
     caller: Caller;
   }): Promise<DraftOutcome>;
+  /** Whether this person could ask for it confidentially, so that a form offers it. */
+  mayBeConfidential(ask: { operationId: OperationId; caller: Caller }): Promise<boolean>;
   /** Sends a draft to the approvers, exactly as it was shown. */
   submit(ask: {
     requestId: RequestId;
@@ -202,8 +206,6 @@ export interface UseCases {
   >;
   /** Not for me; or, with `back`, for me after all. */
   stepAside(ask: { requestId: RequestId; back: boolean; caller: Caller }): Promise<ActOutcome>;
-  /** Notes that this person has looked at it, if they could decide: nobody reminds them any more. */
-  look(ask: { requestId: RequestId; caller: Caller }): Promise<Refusal | null>;
   /** The requester hurries those who could decide; the fewest who suffice, and not too often. */
   nudgeApprovers(ask: { requestId: RequestId; caller: Caller }): Promise<ActOutcome>;
   /** The requester says something more; what was asked for stays what it is. */
@@ -212,6 +214,8 @@ export interface UseCases {
   desk(ask: { caller: Caller; wish?: DeskWish; isRefresh?: boolean }): Promise<Desk | Refusal | Failed>;
   confirmInstallation(ask: { subject: string; caller: Caller }): Promise<SaidOutcome>;
   installation(): Promise<InstallationPicture>;
+  /** Everything about a request, for whoever may know of it; whoever could decide and has looked is not reminded any more. */
+  look(ask: { requestId: RequestId; caller: Caller }): Promise<SightOutcome>;
   /** For drawing only; says nothing about who may see it. */
   picture(requestId: RequestId): Promise<RequestPicture | null>;
   /** How the waiting for approvers goes; null for what waits for none. For drawing only, likewise. */

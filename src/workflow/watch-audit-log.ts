@@ -1,3 +1,4 @@
+import { isHidden } from '#approvals/confidential.ts';
 import { detections } from '#detections/catalogue.ts';
 import { defaultThresholds, type DetectionContext } from '#detections/context.ts';
 import { type AuditEvent, resourceIdsOf } from '#detections/event.ts';
@@ -69,10 +70,16 @@ async function contextFor(
     // A call on the account ends its keys as well, and the vendor may tell of the key only.
     await gather(lease.accountId);
   }
+  const records = await Promise.all(
+    [...new Set([...effects.values()].map(({ requestId }) => requestId))].map((id) => requests.find(id)),
+  );
+  const hidden = new Set(
+    records.flatMap((record) => (record !== null && isHidden(record, house.clock.now()) ? [record.terms.id] : [])),
+  );
   return {
     now: house.clock.now(),
     adminKeyIds: ownKeyId === null ? [] : [ownKeyId],
-    effects: [...effects.values()],
+    effects: [...effects.values()].map((effect) => ({ ...effect, isHidden: hidden.has(effect.requestId) })),
     accountOf,
     thresholds: defaultThresholds,
   };

@@ -1,9 +1,14 @@
 import type { BoundPerson } from '#domain/bound-person.ts';
-import { dayMs } from '#domain/instant.ts';
+import { revealsAt } from '#approvals/confidential.ts';
+import { shortRequestId } from '#domain/ids.ts';
+import { dayMs, utcMinute } from '#domain/instant.ts';
 import { changeOf } from '#operations/people/match.ts';
 import { keepStandings } from './emergency-desk/keep-standings.ts';
 import { clashesOf } from '#policy/with-bindings.ts';
+import { hiddenCause } from './confidential/hidden-cause.ts';
 import type { House } from './house.ts';
+import type { PlannedRequest } from './ports/requests.ts';
+import type { Writing } from './ports/store.ts';
 import { usersNow } from './people-now.ts';
 import { raiseOwn } from './raise-own.ts';
 import { enter } from './record.ts';
@@ -12,11 +17,23 @@ const who = 'system:watch-people';
 // It stays so until somebody changes the file or the table; the doctor goes on saying it.
 const ONCE_MS = 365 * dayMs;
 
+/** They are suspended at once; that it is said aloud would tell of a confidential request, and waits as long as that. */
+async function sayLater(tx: Writing, house: House, { bound, cause }: { bound: BoundPerson; cause: PlannedRequest }) {
+  const now = house.clock.now();
+  const { id, confidential } = cause.terms;
+  const payload = { text: `${bound.name} is suspended since ${utcMinute(now)}, by ${shortRequestId(id)}.` };
+  const notBefore = revealsAt(cause) ?? now + (confidential?.delayMs ?? 0);
+  const key = `suspended:${bound.person}:${id}`;
+  await tx.outbox.put({ kind: 'notice', key, lane: 'normal', payload, notBefore }, now);
+}
+
 async function suspend(house: House, bound: BoundPerson, why: string): Promise<void> {
+  const cause = await hiddenCause(house, bound.openaiId);
   await house.store.transact(async (tx) => {
     if (!(await tx.people.suspend(bound.person, why, house.clock.now()))) return;
     const what = { person: bound.person, why };
-    await enter(tx, house, { kind: 'person.suspended', who, requestId: null, what });
+    await enter(tx, house, { kind: 'person.suspended', who, requestId: cause?.terms.id ?? null, what });
+    if (cause !== null) return sayLater(tx, house, { bound, cause });
     await raiseOwn(tx, house, {
       detection: 'people.changed',
       key: bound.person,

@@ -10,6 +10,7 @@ import { unitOf } from '#policy/unit.ts';
 import { invariant } from '#domain/invariant.ts';
 import { bareMatter, factsUnder } from './consult-policy.ts';
 import type { House } from './house.ts';
+import { seenByAll } from './sight.ts';
 
 function personCalled(house: House, who: string): PersonId | null {
   const { policy } = house.policy();
@@ -35,8 +36,8 @@ async function bindingOf(house: House, person: PersonId): Promise<Who['binding']
   const bound = house.bindings.people.find((each) => each.person === person);
   if (bound === undefined) return null;
   const id = requestId(bound.requestId);
-  const record = await house.store.read.requests.find(id);
-  const decisions = await house.store.read.requests.decisions(id);
+  const record = await seenByAll(house).requests.find(id);
+  const decisions = await seenByAll(house).requests.decisions(id);
   const agreed = decisions.filter(({ kind }) => kind === 'approve').map(({ name }) => name);
   return { requestId: id, askedBy: record?.terms.requester.name ?? 'somebody', agreed, at: bound.since };
 }

@@ -20,6 +20,7 @@ import { policiesContract } from './policies/contract.ts';
 import { decisionsContract } from './requests/decisions-contract.ts';
 import { effectsContract } from './requests/effects-contract.ts';
 import { movesContract } from './requests/moves-contract.ts';
+import { seenContract } from './requests/seen-contract.ts';
 import { questionsContract } from './questions/contract.ts';
 import { requestsContract } from './requests/contract.ts';
 import { stepUpContract } from './step-up/contract.ts';
@@ -59,6 +60,7 @@ export function storageContract(name: string, open: () => Promise<OpenedStore>):
     movesContract(store);
     decisionsContract(store);
     besideContract(store);
+    seenContract(store);
     effectsContract(store);
     auditContract(store);
     ordersContract(store);

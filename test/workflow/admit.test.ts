@@ -57,6 +57,8 @@ const doors: Readonly<
       caller: erin,
     }),
   draft: ({ small }) => small.useCases.draft({ ...asks['revoke her key'], reason: 'laptop lost', caller: erin }),
+  mayBeConfidential: ({ small }) =>
+    small.useCases.mayBeConfidential({ operationId: operationId('keys.revoke'), caller: erin }),
   submit: ({ small, draft }) => small.useCases.submit({ requestId: draft, typedName: null, caller: erin }),
   check: ({ small, pending }) => small.useCases.check({ requestId: pending, kind: 'approve', caller: bea }),
   decide: ({ small, pending, digest }) =>
@@ -120,6 +122,7 @@ describe('every use case', () => {
       const answer = await open(scene);
 
       if (door === 'suggest') expect(answer).toEqual([]);
+      else if (door === 'mayBeConfidential') expect(answer).toBe(false);
       else expect(answer).toMatchObject({ kind: 'refusal', code: `person.${code}` });
       expect(JSON.stringify(await small.store.read.requests.list({ limit: 10 }))).toBe(before);
       expect([...small.vendor.reads, ...small.vendor.arrivals]).toEqual([]);

@@ -123,7 +123,7 @@ describe('what is frozen is shown', () => {
     await freezes(small);
     const sentence = 'Sam Okafor froze everything (a laptop was stolen). Two people thaw it: /openai thaw F-1.';
     expect(await small.useCases.desk({ caller: at('priya') })).toMatchObject({ alarms: [`Frozen: ${sentence}`] });
-    expect(await statusOf(small.house)).toMatchObject({ frozen: [sentence] });
+    expect(await statusOf(small.house, small.store.read.requests)).toMatchObject({ frozen: [sentence] });
   });
 });
 

@@ -209,8 +209,12 @@ describe('what is critical', () => {
 
 test('the status says what is on', async () => {
   const small = await open();
-  expect(await statusOf(small.house)).toMatchObject({ rollout: 'nothing was opened yet' });
+  expect(await statusOf(small.house, small.house.store.read.requests)).toMatchObject({
+    rollout: 'nothing was opened yet',
+  });
   await opens(small, { operations: 'keys.*', mode: 'on' });
-  expect((await statusOf(small.house)).rollout).toContain('keys.* for everyone put to on by Erin Vale');
+  expect((await statusOf(small.house, small.house.store.read.requests)).rollout).toContain(
+    'keys.* for everyone put to on by Erin Vale',
+  );
   await requested(small, 'revoke her key');
 });

@@ -71,17 +71,19 @@ async function verifySigned(reader: OpenedReader): Promise<void> {
   print(`${signed} signatures of passkeys verified; ${codes} proofs were one-time codes.`);
 }
 
+/** As everybody may read it: who is at this host is not known, and the chain verifies without what is confidential. */
 async function entriesFor(reader: OpenedReader, options: ListOptions): Promise<readonly Entry[]> {
+  const { audit, requests } = reader.seenBy({ who: null, now: Date.now() });
   if (options.request === undefined) {
     const head = await reader.audit.head();
     const count = Math.min(options.last, MOST_LISTED);
-    return reader.audit.range(Math.max(1, (head?.seq ?? 0) - count + 1), count);
+    return audit.range(Math.max(1, (head?.seq ?? 0) - count + 1), count);
   }
   const suffix = options.request.trim().toUpperCase().replace(/^R-/, '').slice(-8);
-  const [record, second] = await reader.requests.findByShortId(suffix);
+  const [record, second] = await requests.findByShortId(suffix);
   if (record === undefined) throw new CommandFailure(`There is no request ${options.request}.`);
   if (second !== undefined) throw new CommandFailure(`${options.request} fits several requests. Give the full id.`);
-  return reader.audit.entriesOf(requestId(record.terms.id));
+  return audit.entriesOf(requestId(record.terms.id));
 }
 
 async function list(reader: OpenedReader, options: ListOptions): Promise<void> {
@@ -89,7 +91,7 @@ async function list(reader: OpenedReader, options: ListOptions): Promise<void> {
     if (options.json === true) print(JSON.stringify(entry));
     else
       print(
-        `#${entry.seq}  ${new Date(entry.at).toISOString()}  ${entry.hash.slice(0, 8)}  ${entry.body ?? '(erased)'}`,
+        `#${entry.seq}  ${new Date(entry.at).toISOString()}  ${entry.hash.slice(0, 8)}  ${entry.body ?? '(not shown: erased, or confidential for now)'}`,
       );
   }
 }

@@ -28,7 +28,8 @@ export function changesCommand(): Command {
     .option('--json', 'one JSON object a line, with the state before')
     .action(async (options: Options) =>
       withReader(options.database, async (reader) => {
-        const done = await reader.requests.list({ states: ['succeeded', 'partial'], limit: MOST });
+        const { requests } = reader.seenBy({ who: null, now: Date.now() });
+        const done = await requests.list({ states: ['succeeded', 'partial'], limit: MOST });
         const from = options.since === undefined ? 0 : Date.now() - options.since;
         for (const record of done.filter((each) => isWanted(each, options, from))) show(record, options.json === true);
       }),

@@ -56,10 +56,10 @@ function inWords(type: string): string {
 function nearestCall(event: AuditEvent, { effects, thresholds }: DetectionContext): string {
   const ids = resourceIdsOf(event);
   const touched = effects
-    .filter(({ resourceIds }) => resourceIds.some((id) => ids.includes(id)))
+    .filter(({ resourceIds, isHidden }) => isHidden !== true && resourceIds.some((id) => ids.includes(id)))
     .map(({ startedAt }) => startedAt);
   const nearest = touched.toSorted((one, other) => Math.abs(one - event.at) - Math.abs(other - event.at))[0];
-  if (nearest === undefined) return 'Nothing this bot ever sent, as far back as it looked, touched it.';
+  if (nearest === undefined) return 'No call of this bot explains it.';
   return `The bot’s nearest call on it was at ${utcMinute(nearest)}, more than ${formatDuration(thresholds.ours.toleranceMs)} apart.`;
 }
 

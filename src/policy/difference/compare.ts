@@ -1,6 +1,7 @@
 import { compareDesk } from './desk.ts';
 import { compareBreakGlass } from './break-glass.ts';
 import { type Difference, loosens, looser, type Pair } from './difference.ts';
+import { compareConfidential } from './confidential.ts';
 import { compareGroups } from './groups.ts';
 import { compareLive, goesFurther } from './live.ts';
 import { compareLimits } from './limits.ts';
@@ -30,6 +31,7 @@ export function comparePolicies(pair: Pair): readonly Difference[] {
     ...compareLimits(pair),
     ...compareProtected(pair),
     ...compareWordsOfRules(pair),
+    ...compareConfidential(pair),
     ...compareSettings(pair),
   ];
   if (loosens(written)) return written;

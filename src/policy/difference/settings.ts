@@ -80,6 +80,7 @@ const COMPARED = [
   'rules',
   'live',
   'desk',
+  'confidential',
   'decideWithinMs',
   'collectWithinMs',
   'limits',

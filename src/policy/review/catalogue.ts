@@ -1,4 +1,5 @@
 import { reviewBreakGlass } from './break-glass.ts';
+import { reviewConfidential } from './confidential.ts';
 import { reviewAdoption } from './adoption.ts';
 import { reviewDesk } from './desk.ts';
 import { reviewDenyRules } from './deny-rules.ts';
@@ -29,4 +30,5 @@ export const reviews: readonly Review[] = [
   reviewLeniency,
   reviewBreakGlass,
   reviewDesk,
+  reviewConfidential,
 ];

@@ -1,9 +1,9 @@
-import type { RequestId } from '#domain/ids.ts';
+import type { RequestId, SlackUserId } from '#domain/ids.ts';
 import type { RequestPointer } from '../ids.ts';
 import { openRequest, type RequestAction } from '../ids.ts';
 import type { PressDelivery } from '../delivery.ts';
 import type { Kit } from '../kit.ts';
-import { cardKey, dmKey, questionKey, reminderKey } from '#workflow/ports/messages.ts';
+import { cardKey, confidantKey, dmKey, questionKey, reminderKey } from '#workflow/ports/messages.ts';
 import { sentence } from '../views/saying.ts';
 
 export const forgedButton = sentence(
@@ -16,12 +16,13 @@ export const oldButton = sentence(
 );
 
 /** Every message of ours that holds buttons of a request. */
-async function placesOf(kit: Kit, id: RequestId): Promise<readonly string[]> {
+async function placesOf(kit: Kit, id: RequestId, by: SlackUserId): Promise<readonly string[]> {
   const questions = await kit.read.questions.of(id);
   const mentions = (await kit.read.desk.asking([id])).get(id)?.mentions ?? [];
   return [
     cardKey(id),
     dmKey(id),
+    confidantKey(id, by),
     ...questions.map((question) => questionKey(id, question.id)),
     ...mentions.map((mention) => reminderKey(id, mention)),
   ];
@@ -43,7 +44,7 @@ export async function genuine(
   }
   if (press.place.in !== 'message') return pointer;
   const { channelId, ts } = press.place;
-  for (const key of await placesOf(kit, pointer.requestId)) {
+  for (const key of await placesOf(kit, pointer.requestId, press.caller.slackId)) {
     const place = await kit.read.messages.place(key);
     if (place !== null && place.channelId === channelId && place.ts === ts) return pointer;
   }

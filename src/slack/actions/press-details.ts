@@ -3,7 +3,7 @@ import { begin, fill, originOf, tell } from '../stage.ts';
 import { checkingView } from '../views/checking.ts';
 import { detailsView } from '../views/details.ts';
 import { previewView } from '../views/preview.ts';
-import { asModal, outcomeSaying, sentence } from '../views/saying.ts';
+import { asModal, outcomeSaying } from '../views/saying.ts';
 import { genuine } from './genuine.ts';
 
 export const pressDetails: HandlePress = async (kit, press, ack) => {
@@ -14,12 +14,9 @@ export const pressDetails: HandlePress = async (kit, press, ack) => {
   const screen = await begin(kit, origin, checkingView('Reading the record.'));
   if (screen === null) return;
   await fill(kit, screen, async () => {
-    const refusal = await kit.useCases().look({ requestId: found.requestId, caller: press.caller });
-    if (refusal !== null) return asModal(outcomeSaying(kit.pointers, refusal));
-    const picture = await kit.useCases().picture(found.requestId);
-    if (picture === null) return asModal(sentence('This request is not in the record.'));
-    const { state, terms } = picture.record;
-    const isOwnDraft = state === 'draft' && terms.requester.slackId === press.caller.slackId;
-    return isOwnDraft ? previewView(kit.pointers, picture) : detailsView(picture);
+    const looked = await kit.useCases().look({ requestId: found.requestId, caller: press.caller });
+    if (looked.kind !== 'may') return asModal(outcomeSaying(kit.pointers, looked));
+    const { picture } = looked;
+    return picture.record.state === 'draft' ? previewView(kit.pointers, picture) : detailsView(picture);
   });
 };

@@ -75,13 +75,14 @@ export function deniedBeforeLine({ name, slackId, at, comment }: Decision): Line
 }
 
 export function digestLine({ record }: RequestPicture): Line {
-  const { plan, id, mode, manner } = record.terms;
+  const { plan, id, mode, manner, confidential } = record.terms;
   return [
     plan.tier,
     ' · ',
     { code: shortDigest(record.digest) },
     ' · ',
     { code: shortRequestId(id) },
+    confidential === undefined ? '' : ' · confidential',
     mode === 'plan-only' ? ' · plan-only: nothing will be sent' : '',
     ...toldPieces(manner?.notify ?? []),
   ];

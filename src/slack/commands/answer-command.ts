@@ -36,6 +36,7 @@ export const answerCommand: HandleCommand = async (kit, command, ack) => {
       wish: parsed.wish,
       emergency: parsed.emergency,
       when: parsed.when,
+      confidential: parsed.confidential,
     });
   }
   const refusal = await kit.useCases().admit(caller);

@@ -19,6 +19,8 @@ export type ParsedCommand =
       readonly emergency: Emergency;
       /** When it is to be carried out, as typed; empty for as soon as it is approved. */
       readonly when: string;
+      /** To be kept from everybody but those who decide. */
+      readonly confidential: boolean;
     };
 
 const problem = (sentence: string): ParsedCommand => ({ kind: 'problem', sentence });
@@ -37,6 +39,7 @@ interface Reading {
   isEmergency: boolean;
   incident: string | null;
   when: string;
+  isConfidential: boolean;
 }
 
 type Flag = { readonly name: string; readonly takesValue: boolean };
@@ -57,6 +60,7 @@ const changeFlags = [
   ['break-glass', { name: 'break-glass', takesValue: false }],
   ['incident', { name: 'incident', takesValue: true }],
   ['at', { name: 'at', takesValue: true }],
+  ['confidential', { name: 'confidential', takesValue: false }],
 ] as const;
 
 function putEmergency(reading: Reading, name: string, value: string): boolean {
@@ -64,6 +68,7 @@ function putEmergency(reading: Reading, name: string, value: string): boolean {
   if (name === 'break-glass') reading.isEmergency = true;
   else if (name === 'incident') reading.incident = value.trim();
   else if (name === 'at') reading.when = value.trim();
+  else if (name === 'confidential') reading.isConfidential = true;
   else return false;
   return true;
 }
@@ -148,6 +153,7 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
     isEmergency: false,
     incident: null,
     when: '',
+    isConfidential: false,
   };
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
@@ -168,10 +174,11 @@ function readArguments(operation: Operation, tokens: readonly Token[]): ParsedCo
     reading.words[target] = token.text;
     at += 1;
   }
-  const { words, reason, wish, isEmergency, incident, when } = reading;
+  const { words, reason, wish, isEmergency, incident, when, isConfidential: confidential } = reading;
   if (incident !== null && !isEmergency)
     return problem('--incident goes with --break-glass. Of any other wish, say it in the reason.');
-  return { kind: 'run', operation, words, reason, wish, emergency: isEmergency ? { incident } : null, when };
+  const emergency = isEmergency ? { incident } : null;
+  return { kind: 'run', operation, words, reason, wish, emergency, when, confidential };
 }
 
 /** Reads what follows the command. The text has been searched for raw keys before; sentences here may repeat a word of it. */

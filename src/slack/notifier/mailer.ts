@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { isRequestId, requestId } from '#domain/ids.ts';
+import { isHidden } from '#approvals/confidential.ts';
+import { hourMs } from '#domain/instant.ts';
+import { isRequestId, requestId, slackUserId } from '#domain/ids.ts';
 import type { Clock } from '#workflow/ports/clock.ts';
 import type { Log } from '#workflow/ports/log.ts';
 import type { Delivered, Mailer } from '#workflow/ports/mailer.ts';
@@ -9,6 +11,7 @@ import type { RequestPicture } from '#workflow/picture.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import type { Mouth } from '../api/mouth.ts';
 import { drawCard } from '../blocks/card.ts';
+import { drawBlank, drawConfidantCard } from '../blocks/confidential.ts';
 import { drawFounding } from '../blocks/founding-card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
 import { drawOwnerDm } from '../blocks/owner-dm.ts';
@@ -18,7 +21,15 @@ import { drawSuggestionDm } from '../blocks/suggestion-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
 import type { Channels } from '../slack-face.ts';
-import { cardKey, dmKey, foundingKey, ownerKey, questionKey, suggestionKey } from '#workflow/ports/messages.ts';
+import {
+  cardKey,
+  confidantKey,
+  dmKey,
+  foundingKey,
+  ownerKey,
+  questionKey,
+  suggestionKey,
+} from '#workflow/ports/messages.ts';
 import { createPace } from './pace.ts';
 import { keepUpToDate, type Pen, post } from './post.ts';
 import { createStoryTeller } from './tell-story.ts';
@@ -56,9 +67,27 @@ function aboutRequest(deliver: (desk: Desk, picture: RequestPicture) => Promise<
 
 const deliverCard = aboutRequest((desk, picture) => {
   const { id } = picture.record.terms;
-  const letter = { message: drawCard(desk.pointers, picture), about: { request: id }, key: cardKey(id) };
+  const isBlank = isHidden(picture.record, desk.clock.now());
+  const message = isBlank ? drawBlank(picture, 'card') : drawCard(desk.pointers, picture);
+  const letter = { message, about: { request: id }, key: cardKey(id) };
   return keepUpToDate(desk.pen, { channel: desk.channels().approvals }, letter);
 });
+
+const ofConfidant = ofRequest.extend({ to: z.string() });
+
+const deliverConfidantCard: Deliver = async (desk, row) => {
+  const parsed = ofConfidant.safeParse(row.payload);
+  const picture = parsed.success ? await desk.useCases().picture(requestId(parsed.data.requestId)) : null;
+  if (!parsed.success || picture === null) return broken;
+  const { id } = picture.record.terms;
+  const to = slackUserId(parsed.data.to);
+  const letter = {
+    message: drawConfidantCard(desk.pointers, picture),
+    about: { request: id },
+    key: confidantKey(id, to),
+  };
+  return keepUpToDate(desk.pen, { channel: to }, letter);
+};
 
 const deliverRequesterDm = aboutRequest(async (desk, picture) => {
   const { id, requester } = picture.record.terms;
@@ -75,6 +104,8 @@ const deliverOwnerDm: Deliver = async (desk, row) => {
   const { requestId: id, keyId, owner, ...ended } = parsed.data;
   const picture = await desk.useCases().picture(requestId(id));
   if (picture === null) return broken;
+  // It may have ended later than was thought when the row was written.
+  if (isHidden(picture.record, desk.clock.now())) return { kind: 'busy', afterMs: hourMs };
   const letter = {
     message: drawOwnerDm(desk.pointers, picture, ended),
     about: { request: id },
@@ -125,7 +156,13 @@ const deliverSuggestion: Deliver = async (desk, row) => {
   return keepUpToDate(desk.pen, { channel: picture.record.terms.requester.slackId }, letter);
 };
 
-const deliverStory = aboutRequest((desk, picture) => desk.tellStory(desk.channels().audit, picture));
+/** Of something hidden only that there was something; what it was is told by a row of its own, at its time. */
+const deliverStory = aboutRequest((desk, picture) => {
+  const channel = desk.channels().audit;
+  if (!isHidden(picture.record, desk.clock.now())) return desk.tellStory(channel, picture);
+  const about = { request: picture.record.terms.id };
+  return post(desk.pen, { channel }, { message: drawBlank(picture, 'story'), about, key: null });
+});
 
 const ofFinding = z.object({ findingId: z.number() });
 
@@ -174,6 +211,7 @@ const deliverFounding: Deliver = async (desk) => {
 
 const byKind: Readonly<Record<OutboxRow['kind'], Deliver>> = {
   card: deliverCard,
+  'confidant-card': deliverConfidantCard,
   'requester-dm': deliverRequesterDm,
   question: deliverQuestion,
   suggestion: deliverSuggestion,

@@ -4,8 +4,8 @@ import { asItComes, listWishSchema } from '#operations/lists/list-wish.ts';
 import type { HandleSubmission } from '../handler.ts';
 import type { Kit } from '../kit.ts';
 import { viewOfStart } from '../start-operation.ts';
-import { readForm, typedIn } from '../views/form-values.ts';
-import { reasonBlock, whenBlock } from '../views/form.ts';
+import { readForm, tickedIn, typedIn } from '../views/form-values.ts';
+import { confidentialBlock, reasonBlock, whenBlock } from '../views/form.ts';
 import { asModal, sentence } from '../views/saying.ts';
 import { answerSubmission } from './answer-submission.ts';
 
@@ -41,11 +41,21 @@ export const submitForm: HandleSubmission = async (kit, delivery, ack) => {
   }
   const { operation, wish, changes } = form;
   const when = typedIn(delivery.values, whenBlock);
+  const confidential = tickedIn(delivery.values, confidentialBlock);
   const { words, prefills, reason, errors } = readForm(operation.fields, delivery.values);
   const noReason =
     operation.kind !== 'read' && reason.length < 3 ? { [reasonBlock]: 'Say in a few words what it is for.' } : {};
   const all = { ...noReason, ...errors };
   if (Object.keys(all).length > 0) return ack({ response_action: 'errors', errors: all });
-  const start = { operation, given: { as: 'words', words } as const, reason, wish, prefills, changes, when };
+  const start = {
+    operation,
+    given: { as: 'words', words } as const,
+    reason,
+    wish,
+    prefills,
+    changes,
+    when,
+    confidential,
+  };
   return answerSubmission(kit, { delivery, ack }, viewOfStart(kit, delivery.caller, start));
 };

@@ -1,6 +1,6 @@
 import type { HandleSubmission } from '../handler.ts';
 import { readForm } from '../views/form-values.ts';
-import { asModal, outcomeSaying, sentence } from '../views/saying.ts';
+import { asModal, outcomeSaying } from '../views/saying.ts';
 import { lessFields, openLess, openSight, sightView } from '../views/suggest.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { notGenuine } from './submit-form.ts';
@@ -13,11 +13,9 @@ export const submitLess: HandleSubmission = async (kit, delivery, ack) => {
     return ack({ response_action: 'update', view: asModal(notGenuine) });
   }
   const work = async () => {
-    const refusal = await kit.useCases().admit(delivery.caller);
-    if (refusal !== null) return asModal(outcomeSaying(kit.pointers, refusal));
-    const picture = await kit.useCases().picture(requestId);
-    if (picture === null) return asModal(sentence('This request is not in the record.'));
-    const { words } = readForm(lessFields(kit, picture), delivery.values);
+    const looked = await kit.useCases().look({ requestId, caller: delivery.caller });
+    if (looked.kind !== 'may') return asModal(outcomeSaying(kit.pointers, looked));
+    const { words } = readForm(lessFields(kit, looked.picture), delivery.values);
     const would = await kit.useCases().lookNarrower({ requestId, words, caller: delivery.caller });
     return would.kind === 'would'
       ? sightView(kit.pointers, { requestId, words }, would)

@@ -16,6 +16,7 @@ export const fieldBlock = (name: string): string => `f.${name}`;
 export const fieldOfBlock = (blockId: string): string | null => (blockId.startsWith('f.') ? blockId.slice(2) : null);
 export const reasonBlock = 'reason';
 export const whenBlock = 'when';
+export const confidentialBlock = 'confidential';
 
 /** As the use cases check it; typed here too, so that the form can stop somebody in time. */
 const reasonMax = 500;
@@ -28,6 +29,10 @@ export interface FormContent {
   readonly wish: ListWish;
   /** When it is to be carried out, in words. */
   readonly when?: string;
+  /** To be kept from everybody but those who decide. */
+  readonly confidential?: boolean;
+  /** This person could ask for it confidentially. */
+  readonly isConfidentialOffered?: boolean;
   /** The open request that sending this takes the place of. */
   readonly changes?: RequestId | undefined;
 }
@@ -89,6 +94,26 @@ function whenInput(when: string): InputBlock {
   };
 }
 
+const confidentialField = {
+  kind: 'flag',
+  label: 'Confidential',
+  hint: 'Only you and the people who decide on confidential requests know of it, until some time after it ran.',
+  required: false,
+} as const;
+
+function confidentialInput(isTicked: boolean): InputBlock {
+  const { label, hint } = confidentialField;
+  const element = elementOf(confidentialField, isTicked ? { kind: 'ticked' } : undefined);
+  return {
+    type: 'input',
+    block_id: confidentialBlock,
+    label: plain(label, 150),
+    hint: plain(hint, 300),
+    optional: true,
+    element,
+  };
+}
+
 const submits = { read: 'Show', change: 'Preview', stop: 'Do it now' } as const;
 const reasonHints = {
   change: 'Approvers read this. It is kept with the request.',
@@ -114,6 +139,7 @@ export function formView(pointers: Pointers, content: FormContent): ModalView {
       ...fields,
       ...(operation.kind === 'read' ? [] : [reasonInput(reason, reasonHints[operation.kind])]),
       ...(operation.kind === 'change' ? [whenInput(content.when ?? '')] : []),
+      ...(content.isConfidentialOffered === true ? [confidentialInput(content.confidential === true)] : []),
     ],
   });
 }

@@ -5,6 +5,7 @@ import { isRequestId, requestId, type RequestId } from '#domain/ids.ts';
 import type { RequestPicture } from '#workflow/picture.ts';
 import type { AskedProof } from '#workflow/step-up/ask-proof.ts';
 import { linkButton } from '../blocks/buttons.ts';
+import { confidentialLine } from '../blocks/confidential.ts';
 import { stateLine } from '../blocks/state-line.ts';
 import { type Line, linesBlock } from '../blocks/line.ts';
 import { planDetails, planLead } from '../blocks/plan-document.ts';
@@ -73,6 +74,7 @@ function signedSending(picture: RequestPicture, asks?: AskedProof): ModalView {
 export function previewView(pointers: Pointers, picture: RequestPicture, asks?: AskedProof): ModalView {
   if (ownProofOf(picture.record.terms) === 'passkey') return signedSending(picture, asks);
   const { record, stillNeeds, typeToConfirm } = picture;
+  const confidential = confidentialLine(picture);
   const needs =
     stillNeeds === '' ? stateLine(picture) : ['Sending asks ', { bold: stillNeeds }, '. Nothing changes before that.'];
   return modal({
@@ -83,7 +85,7 @@ export function previewView(pointers: Pointers, picture: RequestPicture, asks?: 
     close: 'Do not send',
     blocks: [
       ...planLead(picture),
-      linesBlock('needs', [needs, ...plannedOnlyLines(record.terms)]),
+      linesBlock('needs', [needs, ...plannedOnlyLines(record.terms), ...(confidential === null ? [] : [confidential])]),
       ...(typeToConfirm === null ? [] : [confirmInput(typeToConfirm)]),
       ...(ownProofOf(record.terms) === 'code' ? [codeInput()] : []),
       ...planDetails(picture),

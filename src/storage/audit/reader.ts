@@ -1,7 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable, SqlBool } from 'kysely';
 import { requestId } from '#domain/ids.ts';
+import type { Entry } from '#audit/entry.ts';
 import type { AuditReader } from '#workflow/ports/audit.ts';
+import type { Viewer } from '#workflow/ports/sight.ts';
 import { pageSize } from '../page-size.ts';
+import { isAboutSeen } from '../requests/seen.ts';
+import type { AuditEntriesTable } from '../tables/audit-entries.ts';
 import type { Database } from '../tables/database.ts';
 import { entryFromRow } from './entry-row.ts';
 
@@ -10,17 +14,25 @@ const MAX_RANGE = 2000;
 // A request makes some 20 entries; one of 50 steps, twice attempted, stays far below this.
 const MAX_OF_REQUEST = 1000;
 
-export function createAuditReader(db: Kysely<Database>): AuditReader {
+/** What may not be shown is as if erased: time, order and hashes stay, and the chain still verifies. */
+function readable({ seen, ...row }: Selectable<AuditEntriesTable> & { readonly seen: SqlBool }): Entry {
+  return entryFromRow(seen ? row : { ...row, body: null, salt: null });
+}
+
+/** `viewer`: for whom it reads; left out, for the bot itself. */
+export function createAuditReader(db: Kysely<Database>, viewer: Viewer | null = null): AuditReader {
+  const seen = isAboutSeen(viewer, 'audit_entries.request_id').as('seen');
   return {
     async range(from, limit) {
       const rows = await db
         .selectFrom('audit_entries')
         .selectAll()
+        .select(seen)
         .where('seq', '>=', from)
         .orderBy('seq')
         .limit(pageSize(limit, MAX_RANGE))
         .execute();
-      return rows.map(entryFromRow);
+      return rows.map(readable);
     },
     async head() {
       const row = await db
@@ -57,11 +69,12 @@ export function createAuditReader(db: Kysely<Database>): AuditReader {
       const rows = await db
         .selectFrom('audit_entries')
         .selectAll()
+        .select(seen)
         .where('request_id', '=', id)
         .orderBy('seq')
         .limit(MAX_OF_REQUEST)
         .execute();
-      return rows.map(entryFromRow);
+      return rows.map(readable);
     },
   };
 }

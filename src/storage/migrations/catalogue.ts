@@ -24,6 +24,7 @@ import { standings } from './0021-standings.ts';
 import { hostAsks } from './0022-host-asks.ts';
 import { peopleLists } from './0023-people-lists.ts';
 import { orderRefusals } from './0024-order-refusals.ts';
+import { confidential } from './0018-confidential.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -55,4 +56,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-host-asks': hostAsks,
   '0023-people-lists': peopleLists,
   '0024-order-refusals': orderRefusals,
+  '0018-confidential': confidential,
 };

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import { finalStates } from '#approvals/state.ts';
 import type { RequestFilter, RequestReader } from '#workflow/ports/requests.ts';
+import type { Viewer } from '#workflow/ports/sight.ts';
 import { pageSize } from '../page-size.ts';
 import type { Database } from '../tables/database.ts';
 import { createBesideReader } from './beside-reader.ts';
@@ -10,6 +11,7 @@ import { followerOf } from './follower.ts';
 import { historyOf } from './history.ts';
 import { askDigestOf } from './ask-digest.ts';
 import { requestFromRow } from './request-row.ts';
+import { isAboutSeen, mayBeSeen } from './seen.ts';
 import { parseShortId } from './short-id.ts';
 
 // One screen or one job's batch; a caller that wants more asks again by a narrower filter.
@@ -21,10 +23,13 @@ const MAX_EFFECTS = 500;
 const MAX_TOUCHING = 20;
 const MAX_FOLLOWERS = 20;
 
-export function createRequestReader(db: Kysely<Database>): RequestReader {
+/** `viewer`: for whom it reads; left out, for the bot itself. */
+export function createRequestReader(db: Kysely<Database>, viewer: Viewer | null = null): RequestReader {
+  const seen = mayBeSeen(viewer);
+  const isOfSeen = isAboutSeen(viewer, 'request_id');
   return {
     async find(id) {
-      const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await db.selectFrom('requests').selectAll().where('id', '=', id).where(seen).executeTakeFirst();
       return row === undefined ? null : requestFromRow(row);
     },
     async findByShortId(suffix) {
@@ -34,19 +39,21 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectFrom('requests')
         .selectAll()
         .where('short_id', '=', typed.shortId)
+        .where(seen)
         .orderBy('id', 'desc')
         .limit(MAX_SAME_SHORT_ID)
         .execute();
       return rows.filter((row) => row.id.endsWith(typed.suffix)).map(requestFromRow);
     },
     async list(filter) {
-      return (await listQuery(db, filter).execute()).map(requestFromRow);
+      return (await listQuery(db, filter).where(seen).execute()).map(requestFromRow);
     },
     async decisions(id) {
       const rows = await db
         .selectFrom('decisions')
         .selectAll()
         .where('request_id', '=', id)
+        .where(isOfSeen)
         .orderBy('at')
         .orderBy('person')
         .execute();
@@ -57,6 +64,7 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectFrom('effects')
         .selectAll()
         .where('request_id', '=', id)
+        .where(isOfSeen)
         .orderBy('attempt')
         .orderBy('position')
         .limit(MAX_EFFECTS)
@@ -68,18 +76,20 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectFrom('requests')
         .selectAll()
         .where('follows', '=', id)
+        .where(seen)
         .where('state', '<>', 'draft')
         .orderBy('id')
         .limit(MAX_FOLLOWERS)
         .execute();
       return rows.map(requestFromRow).map(followerOf);
     },
-    ...createBesideReader(db),
+    ...createBesideReader(db, viewer),
     async countOpen(requester) {
       const { open } = await db
         .selectFrom('requests')
         .select((eb) => eb.fn.countAll().as('open'))
         .where('requester_person', '=', requester)
+        .where(seen)
         .where('state', 'not in', ['draft', ...finalStates])
         .executeTakeFirstOrThrow();
       return Number(open);
@@ -89,6 +99,7 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectFrom('requests')
         .select((eb) => eb.fn.countAll().as('open'))
         .where('state', 'not in', ['draft', ...finalStates])
+        .where(seen)
         .executeTakeFirstOrThrow();
       return Number(open);
     },
@@ -97,6 +108,7 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectFrom('requests')
         .select((eb) => eb.fn.countAll().as('sent'))
         .where('requester_person', '=', requester)
+        .where(seen)
         .where('created_at', '>', since)
         .where(wasSent)
         .executeTakeFirstOrThrow();
@@ -107,6 +119,7 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectFrom('decisions')
         .select((eb) => eb.fn.countAll().as('given'))
         .where('person', '=', person)
+        .where(isOfSeen)
         .where('at', '>', since)
         .where('kind', '=', 'approve')
         .executeTakeFirstOrThrow();
@@ -118,15 +131,18 @@ export function createRequestReader(db: Kysely<Database>): RequestReader {
         .selectAll()
         .where('ask_digest', '=', askDigestOf(ask.operation, ask.input))
         .where('state', '=', 'denied')
+        .where(seen)
         .where('ended_at', '>', since)
         .orderBy('ended_at', 'desc')
         .limit(1)
         .executeTakeFirst();
       return row === undefined ? null : requestFromRow(row);
     },
-    history: (requester, about) => historyOf(db, requester, about),
+    history: (requester, about) => historyOf(db, { requester, viewer }, about),
     async effectsTouching(resourceId) {
-      const rows = await effectsTouchingQuery(db, resourceId).execute();
+      const rows = await effectsTouchingQuery(db, resourceId)
+        .where(isAboutSeen(viewer, 'effects.request_id'))
+        .execute();
       return rows.map(effectFromRow);
     },
   };

@@ -30,6 +30,7 @@ export function requestToRow(record: PlannedRequest): Insertable<RequestsTable> 
     ready_at: record.readyAt,
     ended_at: record.endedAt,
     outcome: record.outcome,
+    hidden_ms: terms.confidential?.delayMs ?? null,
   };
 }
 

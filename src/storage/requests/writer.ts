@@ -12,6 +12,9 @@ export function createRequestWriter(trx: Transaction<Database>): RequestWriter {
     ...createRequestReader(trx),
     async insert(record) {
       await trx.insertInto('requests').values(requestToRow(record)).execute();
+      const { id, confidential } = record.terms;
+      const confidants = (confidential?.named ?? []).map(({ person }) => ({ request_id: id, person }));
+      if (confidants.length > 0) await trx.insertInto('confidants').values(confidants).execute();
     },
     move: async (id, move) => (await moveQuery(trx, id, move).executeTakeFirst()).numUpdatedRows === 1n,
     async insertDecision(decision) {

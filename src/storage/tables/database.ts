@@ -1,6 +1,7 @@
 import type { AdditionsTable } from './additions.ts';
 import type { AuditEntriesTable } from './audit-entries.ts';
 import type { CallLogTable } from './call-log.ts';
+import type { ConfidantsTable } from './confidants.ts';
 import type { CursorsTable } from './cursors.ts';
 import type { DebtsTable } from './debts.ts';
 import type { DecisionsTable } from './decisions.ts';
@@ -48,6 +49,7 @@ import type { SuggestionsTable } from './suggestions.ts';
  */
 export interface Database {
   requests: RequestsTable;
+  confidants: ConfidantsTable;
   decisions: DecisionsTable;
   questions: QuestionsTable;
   suggestions: SuggestionsTable;

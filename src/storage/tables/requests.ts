@@ -23,4 +23,6 @@ export interface RequestsTable {
   ready_at: number | null;
   ended_at: number | null;
   outcome: string;
+  /** How long after it ran it stays confidential; null where it is not. */
+  hidden_ms: number | null;
 }

@@ -2,13 +2,14 @@ import { canAddTo, mostAdditions } from '#approvals/addition.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
 import type { Requester } from '#operations/operation.ts';
-import { admit, noted } from '../admit.ts';
+import { admit, before, noted } from '../admit.ts';
 import { orFailed } from '../failed.ts';
 import { textProblem } from '../free-text.ts';
 import type { House } from '../house.ts';
 import type { Writing } from '../ports/store.ts';
 import { enter, showAnew } from '../record.ts';
 import type { ActOutcome, UseCases } from '../use-cases.ts';
+import { seenBy } from '../sight.ts';
 
 type Adding = Parameters<UseCases['addReason']>[0];
 
@@ -53,8 +54,10 @@ export async function addReason(house: House, ask: Adding): Promise<ActOutcome> 
   const problem = textProblem(ask.text, 'What you add');
   if (problem !== null) return noted(house, ask.caller, refuse('addition.text', { what, rule: problem }));
   return orFailed(house.log, async () => {
+    const found = await seenBy(house, person).requests.find(ask.requestId);
+    if (found === null) return noted(house, ask.caller, unknown);
     const no = await house.store.transact((tx) => put(house, tx, { ask, person }));
-    if (no !== null) return noted(house, ask.caller, no);
+    if (no !== null) return noted(house, before(house, ask.caller, found), no);
     house.nudge();
     const sentence = `Added. It stands on the card, for everybody who decides. (${shortRequestId(ask.requestId)})`;
     return { kind: 'done', requestId: ask.requestId, sentence };

@@ -4,7 +4,7 @@ import { formatDuration } from '#domain/duration.ts';
 import { shortRequestId } from '#domain/ids.ts';
 import { count } from '#domain/instant.ts';
 import { isRefusal, type Refusal, refuse } from '#domain/refusal.ts';
-import { admit, noted } from '../admit.ts';
+import { admit, before, noted } from '../admit.ts';
 import { electorateOf } from '../electorate.ts';
 import { orFailed } from '../failed.ts';
 import type { House } from '../house.ts';
@@ -13,6 +13,7 @@ import { enter, tellRequester } from '../record.ts';
 import type { ActOutcome, UseCases } from '../use-cases.ts';
 import { mentionAlone } from './mention.ts';
 import { type Asked, type Candidate, fewestOf, poolOf } from './pool.ts';
+import { seenBy } from '../sight.ts';
 
 type Nudging = Parameters<UseCases['nudgeApprovers']>[0];
 
@@ -59,19 +60,21 @@ export async function nudgeApprovers(house: House, ask: Nudging): Promise<ActOut
   const person = await admit(house, ask.caller);
   if (isRefusal(person)) return person;
   return orFailed(house.log, async () => {
-    const { requests, desk } = house.store.read;
+    const { requests } = seenBy(house, person);
+    const { desk } = house.store.read;
     const record = await requests.find(ask.requestId);
     const asking = (await desk.asking([ask.requestId])).get(ask.requestId);
     if (record === null || asking === undefined) return noted(house, ask.caller, unknown);
     const no = canNudge({ record, who: person, now: house.clock.now() });
-    if (no !== null) return noted(house, ask.caller, no);
+    const caller = before(house, ask.caller, record);
+    if (no !== null) return noted(house, caller, no);
     const decisions = await requests.decisions(ask.requestId);
     const asked = { record, electorate: await electorateOf(house, record), decisions, asking };
     const pool = await poolOf(house, asked);
-    if (pool.length === 0) return noted(house, ask.caller, nobodyLeft);
+    if (pool.length === 0) return noted(house, caller, nobodyLeft);
     const people = fewestOf(asked, nudgingOrder(pool.filter(({ isAtWork }) => isAtWork)));
     const result = await house.store.transact((tx) => put(house, tx, { ask, asked, people }));
-    if (result !== null) return noted(house, ask.caller, result);
+    if (result !== null) return noted(house, caller, result);
     house.nudge();
     const told =
       people.length === 0

@@ -41,7 +41,7 @@ export async function chooseAtDesk(
     const field = operation.fields[ask.field ?? ''];
     if (field === undefined) return { kind: 'choice', query: ask.query, found: [] };
     const context = { priority: 'click', cause: `person:${visit.person.slackId}` } as const;
-    const { exact, near } = await findNear(house, { field, word: ask.query, known: {}, context });
+    const { exact, near } = await findNear(house, { field, word: ask.query, known: {}, context, person: visit.person });
     const all = [...exact, ...near].map(({ suggestion }) => suggestion);
     const found = [...new Map(all.map((each) => [each.value, each])).values()];
     return { kind: 'choice', query: ask.query, found };

@@ -12,6 +12,7 @@ import type { Failed } from '../use-cases.ts';
 import { refuseForDesk } from '../warrants/at-desk.ts';
 import { operationId } from '#domain/ids.ts';
 import { type Visit, visitOf } from './visit.ts';
+import { seenBy } from '../sight.ts';
 
 /** What somebody sees who has signed in: what is theirs, and what they may stop. */
 export interface DeskLook {
@@ -31,7 +32,7 @@ const MOST_SHOWN = 10;
 
 /** What they asked for that has not ended, from whichever of their accounts. */
 async function openOf({ house, person }: Visit): Promise<readonly PlannedRequest[]> {
-  const { requests } = house.store.read;
+  const { requests } = seenBy(house, person);
   const lists = slackIdsOf(house.policy().policy, person.personId).map((requester) =>
     requests.list({ requester, states: openStates, limit: MOST_SHOWN }),
   );

@@ -41,7 +41,12 @@ export async function prepareStop(
     const operation = findOperation(operationId(wanted.operation));
     invariant(operation !== null, 'The desk is for operations of the catalogue');
     const context = { priority: 'click', cause: `person:${slackId}` } as const;
-    const understood = await understandWords(visit.house, { operation, words: wanted.words, context });
+    const understood = await understandWords(visit.house, {
+      operation,
+      words: wanted.words,
+      context,
+      person: visit.person,
+    });
     const unclear = notUnderstood(understood);
     if (unclear !== null) return unclear;
     const ask = { operationId: operation.id, input: understood.input, reason: wanted.reason };
@@ -53,6 +58,7 @@ export async function prepareStop(
       caller,
       follows: null,
       emergency: null,
+      confidential: false,
       isAtDesk: true,
     } as const;
     const record = await planAndJudge(visit.house, draft);

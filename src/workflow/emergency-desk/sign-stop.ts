@@ -20,6 +20,7 @@ import { approveUnder, whatRuns } from '../warrants/approve-under.ts';
 import { refuseWarrant } from '../warrants/warrant.ts';
 import { signatureOf, stopChallenge } from './signature.ts';
 import { type Visit, visitOf } from './visit.ts';
+import { seenBy } from '../sight.ts';
 
 /** One request at the desk. `sign`: what has to be signed for it; null for what is only shown. */
 export interface DeskRequest {
@@ -74,7 +75,7 @@ export async function showAtDesk(
   return orFailed(house.log, async () => {
     const visit = await visitOf(house, ask.token);
     if (isRefusal(visit)) return visit;
-    const record = await house.store.read.requests.find(ask.requestId);
+    const record = await seenBy(house, visit.person).requests.find(ask.requestId);
     if (record === null || !(await isForEyesOf(visit, record))) return unknown;
     const picture = await drawPicture(visit.house, record);
     return { kind: 'request', name: visit.person.name, picture, sign: await signOptions(visit, record) };
@@ -110,7 +111,7 @@ export async function signStop(
     if (isRefusal(visit)) return visit;
     const { personId, slackId } = visit.person;
     const by = { slackId, via: 'desk' };
-    const record = await house.store.read.requests.find(given.requestId);
+    const record = await seenBy(house, visit.person).requests.find(given.requestId);
     if (record === null || !isMine(visit, record)) return noted(house, by, unknown);
     if (!isToSign(visit, record)) return noted(house, by, tooOld);
     const challenge = stopChallenge(house, record);

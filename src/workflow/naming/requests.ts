@@ -1,6 +1,6 @@
 import { shortRequestId } from '#domain/ids.ts';
-import type { House } from '../house.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
+import type { Sight } from '../ports/sight.ts';
 import { type Candidate, type FoundNamed, match } from './match.ts';
 
 function requestCandidate(record: PlannedRequest): Candidate {
@@ -19,10 +19,10 @@ function requestCandidate(record: PlannedRequest): Candidate {
 
 const RECENT_REQUESTS = 100;
 
-export async function findRequests(house: House, word: string): Promise<FoundNamed> {
+export async function findRequests({ requests }: Sight, word: string): Promise<FoundNamed> {
   const suffix = word.trim().toUpperCase().replace(/^R-/, '').slice(-8);
-  const named = suffix.length === 8 ? await house.store.read.requests.findByShortId(suffix) : [];
-  const recent = await house.store.read.requests.list({ limit: RECENT_REQUESTS });
+  const named = suffix.length === 8 ? await requests.findByShortId(suffix) : [];
+  const recent = await requests.list({ limit: RECENT_REQUESTS });
   const records = new Map(
     [...named, ...recent].filter((record) => record.state !== 'draft').map((record) => [record.terms.id, record]),
   );

@@ -8,6 +8,7 @@ import type { Policy } from '#policy/policy.ts';
 import type { Requirement, Verdict } from '#policy/verdict.ts';
 import { type Asking, factsUnder, matterOfPlan } from '../consult-policy.ts';
 import type { PlannedRequest } from '../ports/requests.ts';
+import { seenByAll } from '../sight.ts';
 
 const DAYS = 90;
 // Each is judged twice in memory, some milliseconds in all; a busier company sees its newest thousand, and is told so.
@@ -38,7 +39,7 @@ async function effectOn(house: Asking, record: PlannedRequest, pair: { was: Poli
     [pair.was, pair.is].map(async (policy) => evaluate(policy, await factsUnder(house, policy, matter))),
   );
   if (was === undefined || is === undefined) return 'same';
-  const decisions = await house.store.read.requests.decisions(terms.id);
+  const decisions = await seenByAll(house).requests.decisions(terms.id);
   if (isMet(record, was, decisions) && !isMet(record, is, decisions)) return 'fails';
   if (was.kind === 'deny') return is.kind === 'deny' ? 'same' : 'fewer';
   if (is.kind === 'deny') return 'fails';
@@ -55,7 +56,7 @@ const words: Readonly<Record<Exclude<Effect, 'same'>, string>> = {
 /** What another policy would have made of the requests of the last 90 days, with today's members of every group. Reads only. */
 export async function replay(house: Asking, pair: { readonly was: Policy; readonly is: Policy }): Promise<Replay> {
   const from = house.clock.now() - DAYS * dayMs;
-  const newest = await house.store.read.requests.list({ limit: MOST });
+  const newest = await seenByAll(house).requests.list({ limit: MOST });
   const asked = newest.filter(({ createdAt, state }) => createdAt >= from && state !== 'draft');
   const counts = { fails: 0, fewer: 0, more: 0, same: 0 };
   const lines: string[] = [];

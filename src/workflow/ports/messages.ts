@@ -1,4 +1,4 @@
-import type { PersonId, RequestId } from '#domain/ids.ts';
+import type { PersonId, RequestId, SlackUserId } from '#domain/ids.ts';
 import type { Instant } from '#domain/instant.ts';
 
 /** Names of messages that live: they are updated in place for as long as what they show changes. */
@@ -8,6 +8,12 @@ export const ownerKey = (id: RequestId, keyId: string): string => `owner:${id}:$
 /** The card that two people press before a new installation does anything. */
 export const foundingKey = 'founding';
 export const storyKey = (id: RequestId): string => `story:${id}`;
+
+/** The card of a confidential request, for one of those who decide on it. */
+export const confidantKey = (id: RequestId, to: SlackUserId): string => `card:${id}:${to}`;
+
+/** Names what is told anew once a confidential request may be known. */
+export const revealed = (key: string): string => `${key}:revealed`;
 
 /** Each question is a message of its own, because a message that is only updated rings no phone. */
 export const questionKey = (id: RequestId, question: number): string => `question:${id}:${question}`;

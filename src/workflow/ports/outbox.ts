@@ -5,6 +5,7 @@ import type { JsonObject } from '#domain/json.ts';
 export interface OutboxItem {
   readonly kind:
     | 'card'
+    | 'confidant-card'
     | 'requester-dm'
     | 'question'
     | 'suggestion'

@@ -19,12 +19,15 @@ import type { BindingReader, BindingWriter } from './bindings.ts';
 import type { RequestReader, RequestWriter } from './requests.ts';
 import type { RolloutReader, RolloutWriter } from './rollout.ts';
 import type { StandingReader, StandingWriter } from './standings.ts';
+import type { Sight, Viewer } from './sight.ts';
 import type { StepUpReader, StepUpWriter } from './step-up.ts';
 import type { SuggestionReader, SuggestionWriter } from './suggestions.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
 
 /** Everything that can be read, at any time. */
 export interface Reading {
+  /** For whatever a person is shown; the rest of this is for the bot’s own work. */
+  seenBy(viewer: Viewer): Sight;
   readonly requests: RequestReader;
   readonly questions: QuestionReader;
   readonly suggestions: SuggestionReader;

@@ -135,9 +135,7 @@ describe('a use of our admin key that no request explains', () => {
         evidence: [deleted.id],
       },
     ]);
-    expect(unmatchedEffect.run([deleted], context())[0]?.lines[1]).toBe(
-      'Nothing this bot ever sent, as far back as it looked, touched it.',
-    );
+    expect(unmatchedEffect.run([deleted], context())[0]?.lines[1]).toBe('No call of this bot explains it.');
   });
 
   test('tells what happened apart on its own', () => {

@@ -1,0 +1,4 @@
+export interface ConfidantsTable {
+  request_id: string;
+  person: string;
+}
