@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { confidentialCode } from '#approvals/confidential.ts';
 import type { RequestId } from '#domain/ids.ts';
 import { dayMs, minuteMs } from '#domain/instant.ts';
-import { approve, askForKey, pressMakeMyKey } from './key-story.ts';
+import { approve, askForKey, getKey, letterOf, pressMakeMyKey } from './key-story.ts';
 import { alerts, approvals, auditChannel, readMessage } from './player.ts';
 import { openScene, policyWith, type Scene } from './scene.ts';
+import { countersigned, openWithoutPriya } from './who-is-who.ts';
 import { approveInSecret, askInSecret, denyInSecret, pressOnSecret, secretCardOf } from './secret-story.ts';
 
 const removal = 'users remove erin@acme.example';
@@ -95,6 +96,36 @@ describe('a confidential request', () => {
     expect(secretCardOf(bea, id)).toBeUndefined();
     expect(secretCardOf(omar, id)).toBeDefined();
     expect((await scene.newest()).terms.plan.barred).toEqual(['bea']);
+  });
+
+  it('ends a key whose owner hears of it only when everybody may', async () => {
+    scene = await openScene();
+    const { erin, omar, world } = scene;
+    await getKey(scene, { name: 'erins-own' });
+    const letters = erin.letters().length;
+    const id = await askInSecret(scene, 'keys revoke search-dev/erins-own');
+    await approveInSecret(scene, omar, id);
+    await world.advance(20 * minuteMs);
+    expect((await scene.newest()).state).toBe('succeeded');
+    expect(erin.letters()).toHaveLength(letters);
+    expect(scene.sam.messages(alerts)).toEqual([]);
+    await world.advance(dayMs);
+    expect(readMessage(letterOf(erin, id))).toMatch(/Your key erins-own .* was revoked.*Sam Okafor/);
+  });
+
+  it('suspends at once whoever it took out of the organization, and says so only when everybody may', async () => {
+    scene = await openWithoutPriya();
+    await countersigned(scene, '/openai people adopt --reason "first set-up"');
+    const { bea, omar, sam, world } = scene;
+    const id = await askInSecret(scene, 'users remove priya@acme.example');
+    for (const decider of [bea, omar]) await approveInSecret(scene, decider, id);
+    await world.advance(6 * minuteMs);
+    await world.advance(6 * minuteMs);
+    expect(world.bot().house.bindings.people.map(({ state }) => state)).toContain('suspended');
+    const told = () => sam.messages(alerts).map(readMessage).join(' ');
+    expect(told()).not.toContain('Priya');
+    await world.advance(dayMs);
+    expect(told()).toContain('Priya Raman is suspended since');
   });
 
   it('is refused where too few are left who could decide', async () => {

@@ -32,6 +32,24 @@ describe('refusals', () => {
     expect(row?.payload['lines']).toHaveLength(3);
   });
 
+  test('about something confidential are kept, and told in no channel', async () => {
+    const small = await openSmallHouse();
+    const { refusals } = small.house;
+    const asked = { who: slackIds.sam, via: 'command', refusal: no('target'), at: 1 };
+    refusals.note({ ...asked, quiet: 'draft' });
+    refusals.note({ ...asked, quiet: small.house.dice.requestId() });
+    expect(await refusals.flush(small.house)).toBe(2);
+    expect(await toBePosted(small)).toEqual([]);
+    expect((await remembered(small)).map(({ what }) => [what['code'], what['rule']])).toEqual([
+      ['confidential.refused', ''],
+      ['target', 'Because of target.'],
+    ]);
+    refusals.note({ ...asked, quiet: 'draft' });
+    refusals.note({ ...asked, refusal: no('loud') });
+    await refusals.flush(small.house);
+    expect((await toBePosted(small)).map(({ payload }) => payload['lines'])).toMatchObject([[{ code: 'loud' }]]);
+  });
+
   test('that were written are not written again', async () => {
     const small = await openSmallHouse();
     small.house.refusals.note({ who: slackIds.erin, via: 'button', refusal: no('own'), at: 1 });

@@ -138,6 +138,16 @@ describe('a use of our admin key that no request explains', () => {
     expect(unmatchedEffect.run([deleted], context())[0]?.lines[1]).toBe('No call of this bot explains it.');
   });
 
+  test('is explained by a confidential request like by any other, and told without one that does not explain it', () => {
+    const hidden = { isHidden: true } as const;
+    expect(unmatchedEffect.run([deleted], context({ effects: [effect(['key1'], hidden)] }))).toEqual([]);
+    const [found] = unmatchedEffect.run(
+      [deleted],
+      context({ effects: [effect(['key1'], { ...hidden, minutesAgo: 100 })] }),
+    );
+    expect(found?.lines[1]).toBe('No call of this bot explains it.');
+  });
+
   test('tells what happened apart on its own', () => {
     const events = [1, 2, 3].map((minutes) =>
       event('api_key.updated', `key${minutes}`, { by, minutesAgo: 10 - minutes }),
