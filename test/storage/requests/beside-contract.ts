@@ -32,6 +32,38 @@ export function besideContract(store: CurrentStore): void {
       expect(await requests.beside([])).toEqual(new Map());
     });
 
+    it('is what somebody asked for before: when, and whether it was ever carried out for them', async () => {
+      const asked = [
+        sampleRequest(1, { state: 'succeeded' }),
+        sampleRequest(2, { state: 'denied' }),
+        sampleRequest(3, { state: 'draft' }),
+        sampleRequest(4),
+        sampleRequest(5, {}, { requester: { ...sampleRequest(5).terms.requester, personId: personId('priya') } }),
+      ];
+      await store().transact(async (tx) => {
+        for (const request of asked) await tx.requests.insert(request);
+      });
+      const { requests } = store().read;
+      const [first, , , last] = asked;
+      const about = { operation: one.terms.plan.operation, since: 0, than: null };
+      const of = (who: string, more: object = {}) => requests.history(personId(who), { ...about, ...more });
+      const made = (n: number) => sampleRequest(n).createdAt;
+      expect(await of('erin')).toEqual({ recent: [made(4), made(2), made(1)], isFirst: false });
+      expect(await of('priya')).toEqual({ recent: [made(5)], isFirst: true });
+      expect(await of('nobody')).toEqual({ recent: [], isFirst: true });
+      expect((await of('erin', { since: made(2) })).recent).toEqual([made(4)]);
+      expect(await of('erin', { operation: 'keys.revoke' })).toMatchObject({ isFirst: true });
+      // A request that was made is judged by what came before it, and never by itself.
+      expect((await of('erin', { than: { id: last?.terms.id, createdAt: last?.createdAt } })).recent).toEqual([
+        made(2),
+        made(1),
+      ]);
+      expect(await of('erin', { than: { id: first?.terms.id, createdAt: first?.createdAt } })).toEqual({
+        recent: [],
+        isFirst: true,
+      });
+    });
+
     it('is what a person decided on, their last decision first, and nothing of others', async () => {
       await store().transact(async (tx) => {
         for (const request of [one, two, three]) await tx.requests.insert(request);
