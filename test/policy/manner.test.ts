@@ -184,6 +184,15 @@ describe('whoever is notified', () => {
     expect(heard()).toMatchObject({ people: [BEA, 'U0SAM00001'], unread: ['on-call'] });
   });
 
+  test('is nobody of what is confidential, whatever the rule says', () => {
+    const section = 'confidential: { operations: keys.revoke, requesters: approvers, approvers: approvers, delay: 1d }';
+    const secret = policyWith({ ...asking('notify: [security, erin, C0FINANCE1]'), confidential: section });
+    const asked = (confidential: boolean) =>
+      evaluate(secret, factsOf({ policy: secret, by: BEA, operation: 'keys.revoke', facts: { confidential } }));
+    expect(asked(false)).toMatchObject({ kind: 'permit', manner: { notify: ['security', 'erin', 'C0FINANCE1'] } });
+    expect(asked(true)).toMatchObject({ kind: 'permit', manner: { notify: [] } });
+  });
+
   test('has to exist', () => {
     expect(problemsIn(policyText(asking('notify: [securty, C1]'))).map((line) => line.split(': ')[1])).toEqual([
       'There is no group or person securty, nor is it the id of a channel. Did you mean security?',
