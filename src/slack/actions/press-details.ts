@@ -17,6 +17,8 @@ export const pressDetails: HandlePress = async (kit, press, ack) => {
     const looked = await kit.useCases().look({ requestId: found.requestId, caller: press.caller });
     if (looked.kind !== 'may') return asModal(outcomeSaying(kit.pointers, looked));
     const { picture } = looked;
-    return picture.record.state === 'draft' ? previewView(kit.pointers, picture) : detailsView(picture);
+    const { state, terms } = picture.record;
+    const isOwnDraft = state === 'draft' && terms.requester.slackId === press.caller.slackId;
+    return isOwnDraft ? previewView(kit.pointers, picture) : detailsView(picture);
   });
 };

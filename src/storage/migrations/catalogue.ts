@@ -18,13 +18,13 @@ import { between } from './0015-between.ts';
 import { suggestions } from './0015b-suggestions.ts';
 import { powers } from './0016-powers.ts';
 import { desk } from './0017-desk.ts';
+import { confidential } from './0018-confidential.ts';
 import { rollout } from './0019-rollout.ts';
 import { asking } from './0020-asking.ts';
 import { standings } from './0021-standings.ts';
 import { hostAsks } from './0022-host-asks.ts';
 import { peopleLists } from './0023-people-lists.ts';
 import { orderRefusals } from './0024-order-refusals.ts';
-import { confidential } from './0018-confidential.ts';
 
 /**
  * Every step from an empty file to today's tables, run in the order of their names. Forward only: a step that has left this house is never
@@ -50,11 +50,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015b-suggestions': suggestions,
   '0016-powers': powers,
   '0017-desk': desk,
+  '0018-confidential': confidential,
   '0019-rollout': rollout,
   '0020-asking': asking,
   '0021-standings': standings,
   '0022-host-asks': hostAsks,
   '0023-people-lists': peopleLists,
   '0024-order-refusals': orderRefusals,
-  '0018-confidential': confidential,
 };

@@ -19,7 +19,7 @@ beforeEach(() => {
 /** The heading of the window that opens for this person. */
 async function opens(state: 'draft' | 'pending', user: string): Promise<unknown> {
   const picture = samplePicture({ state });
-  rig.stand.play(agreeable({ picture: () => Promise.resolve(picture) }));
+  rig.stand.play(agreeable({ look: () => Promise.resolve({ kind: 'may', picture }) }));
   const button = {
     actionId: 'request.details',
     value: sealRequest(pointers, 'request.details', picture.record),
