@@ -1,4 +1,5 @@
 import { catalogue } from '#operations/catalogue.ts';
+import type { OtherClock } from '#domain/clock-skew.ts';
 import { Fault } from '#domain/fault.ts';
 import type { Secret } from '#domain/secret.ts';
 import { dutiesOf } from './duties.ts';
@@ -133,6 +134,14 @@ async function recordStart(house: House, setup: BotSetup, { choice, founding }: 
   }
 }
 
+function clocksOf(vendor: OpenedVendor, slack: SlackFace): readonly OtherClock[] {
+  const [ofSlack, ofOpenAi] = [slack.clockAheadMs(), vendor.clockAheadMs()];
+  return [
+    ...(ofSlack === null ? [] : [{ whose: 'Slack’s', aheadMs: ofSlack }]),
+    ...(ofOpenAi === null ? [] : [{ whose: 'OpenAI’s', aheadMs: ofOpenAi }]),
+  ];
+}
+
 // In-flight calls to OpenAI end within 30 s; what is not finished by then is settled at the next start.
 const DRAIN_MS = 35_000;
 
@@ -161,7 +170,7 @@ function openHouse(
     pages: () => PageAddress | null;
     begun: Beginning;
   },
-): Omit<House, 'people' | 'nudge'> {
+): Omit<House, 'people' | 'nudge' | 'clocks'> {
   const shelf = new PolicyShelf(parts.begun.choice);
   const bindings = new Bindings();
   const organization = parts.vendor.adminKeyFingerprint;
@@ -251,7 +260,8 @@ export async function composeBot(setup: BotSetup): Promise<Bot> {
   await rest.bindings.load(store.read.people);
   let scheduler: Scheduler | null = null;
   const nudge = () => scheduler?.nudge(...nudged);
-  const house: House = { ...rest, people: slack.people, nudge };
+  const clocks = () => clocksOf(vendor, slack);
+  const house: House = { ...rest, people: slack.people, clocks, nudge };
   opened.defer(async () => {
     await house.refusals.flush(house);
     await house.calls.flush(house);

@@ -13,6 +13,7 @@ import { remindApprovers } from '#workflow/remind-approvers.ts';
 import { remindDebts } from '#workflow/remind-debts.ts';
 import { settleUnknown } from '#workflow/settle-request.ts';
 import { watchAuditLog } from '#workflow/watch-audit-log.ts';
+import { watchClock } from '#workflow/watch-clock.ts';
 import { watchGroups } from '#workflow/watch-groups.ts';
 import { watchPeople } from '#workflow/watch-people.ts';
 
@@ -30,6 +31,7 @@ const everyDuty = (house: House, slack: SlackFace): Duties => ({
   'watch-places': () => slack.watchPlaces(),
   'watch-people': () => watchPeople(house),
   'watch-groups': () => watchGroups(house),
+  'watch-clock': () => watchClock(house),
   'forget-old': () => forgetOld(house),
   'remind-approvers': () => remindApprovers(house),
   'send-digests': () => sendDigests(house),

@@ -13,6 +13,43 @@ export function looksOf(address: string): string {
     .replaceAll(/[._-]/g, '');
 }
 
+// The letters of Cyrillic and Greek that a screen shows like one of ours (Unicode TR39, "confusables", those of names).
+const twins: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'аa',
+    'еe',
+    'оo',
+    'рp',
+    'сc',
+    'уy',
+    'хx',
+    'іi',
+    'јj',
+    'ѕs',
+    'ԁd',
+    'һh',
+    'кk',
+    'мm',
+    'тt',
+    'вb',
+    'нh',
+    'οo',
+    'αa',
+    'ρp',
+    'νv',
+    'ιi',
+    'κk',
+    'τt',
+    'υu',
+  ].map(([twin = '', plain = '']) => [twin, plain]),
+);
+
+/** What a name looks like at a glance, whatever alphabet its letters are from. */
+export function nameLooksOf(name: string): string {
+  const plain = name.normalize('NFKC').toLowerCase();
+  return looksOf(plain.replaceAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => twins[letter] ?? letter));
+}
+
 /** Whether an address is written in plain ASCII letters, digits and signs. */
 export function isPlainAddress(address: string): boolean {
   return /^[\x21-\x7e]{3,254}$/.test(address);

@@ -24,6 +24,7 @@ export const rhythm = {
   'watch-places': 5 * minuteMs,
   'watch-people': 5 * minuteMs,
   'watch-groups': 5 * minuteMs,
+  'watch-clock': minuteMs,
   'forget-old': 60 * minuteMs,
   'remind-approvers': minuteMs,
   'send-digests': 15 * minuteMs,

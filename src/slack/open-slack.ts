@@ -34,8 +34,11 @@ async function watchPlaces(kit: Kit, { approvals, audit, alerts }: Channels): Pr
 
 /** Everything that talks to Slack's API on our behalf, with one way to close it. */
 function openApi(options: SlackOptions) {
-  const { log, botToken, apiUrl = slackApi } = options;
-  const pinned = createPinnedFetch(apiUrl);
+  const { log, botToken, clock, apiUrl = slackApi } = options;
+  let aheadMs: number | null = null;
+  const pinned = createPinnedFetch(apiUrl, (dateMs) => {
+    aheadMs = clock.now() - dateMs;
+  });
   const logger = sdkLogger(log);
   const answers = createPrivateAnswers(apiUrl, log);
   return {
@@ -43,6 +46,7 @@ function openApi(options: SlackOptions) {
     answers,
     upload: pinned.upload,
     sdk: clientOptions({ apiUrl, fetch: pinned.fetch, logger }),
+    clockAheadMs: () => aheadMs,
     clients: createClients(botToken, { apiUrl, fetch: pinned.fetch, logger }),
     async close(): Promise<void> {
       await answers.close();
@@ -100,6 +104,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackFace> {
     watchPlaces: () => watchPlaces(kit, options.channels()),
     mailer: createMailer({ ...options, pointers, mouth: discreetMouth(createMouth(clients.background), places) }),
     health: () => ({ connected: intake.isConnected(), lastEventAt, refused: refused.totals() }),
+    clockAheadMs: api.clockAheadMs,
     botUserId: home.botUserId,
     teamId: home.teamId,
   };

@@ -51,6 +51,7 @@ function waitForSlack(options: SlackOptions): SlackFace {
       deliver: async (row) =>
         face?.mailer.deliver(row) ?? { kind: 'failed', why: 'Slack does not answer', canRetry: true },
     },
+    clockAheadMs: () => face?.clockAheadMs() ?? null,
     health: () => face?.health() ?? { connected: false, lastEventAt: null, refused: {} },
     get botUserId() {
       return face?.botUserId ?? '';

@@ -90,6 +90,8 @@ export interface SlackFace {
   watchPlaces(): Promise<void>;
   readonly mailer: Mailer;
   health(): SlackHealth;
+  /** How far our clock is ahead of Slack's, as its last answer said; null before any. */
+  clockAheadMs(): number | null;
   readonly botUserId: string;
   readonly teamId: string;
 }

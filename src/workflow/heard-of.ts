@@ -1,4 +1,5 @@
 import type { Heard } from './heard.ts';
+import { hearConnections } from './hear-connections.ts';
 import type { House } from './house.ts';
 import { refuseShared } from './refuse-shared.ts';
 import { watchPeople } from './watch-people.ts';
@@ -14,6 +15,8 @@ export async function heardOf(house: House, heard: Heard): Promise<void> {
       return;
     case 'group':
       return watchGroups(house, heard.slackGroup);
+    case 'connections':
+      return hearConnections(house, heard.count);
     case 'shared-channel':
       return refuseShared(house, heard);
   }

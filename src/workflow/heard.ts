@@ -4,6 +4,8 @@ import type { SlackUserId } from '#domain/ids.ts';
 export type Heard =
   | { readonly of: 'account'; readonly slackId: SlackUserId; readonly is: 'changed' | 'gone' | 'new' }
   | { readonly of: 'group'; readonly slackGroup: string }
+  /** How many connections of this app Slack counts. */
+  | { readonly of: 'connections'; readonly count: number }
   /** A channel that people of another company see; `caller` tried something there. */
   | {
       readonly of: 'shared-channel';

@@ -1,3 +1,4 @@
+import type { OtherClock } from '#domain/clock-skew.ts';
 import type { DoctorFound, PaceLine } from '#operations/memory.ts';
 import type { LiveMode, Policy } from '#policy/policy.ts';
 import type { Founding } from './founding/installation.ts';
@@ -45,6 +46,8 @@ export interface House {
   readonly deployment: string;
   readonly organization: string;
   readonly isPractice: boolean;
+  /** How far this machine's clock is from those of others, as they said last; nobody is asked for it. */
+  readonly clocks: () => readonly OtherClock[];
   /** How each endpoint of the vendor is paced just now. */
   readonly pacing: () => readonly PaceLine[];
   /** Looks at everything this installation needs; who can be reached was looked at before, because that takes the house itself. */

@@ -16,6 +16,7 @@ import { whyLapsed } from './why-lapsed.ts';
 import { refuseAtClaim } from './emergency-desk/desk-gate.ts';
 import { freezeOn, frozenSentence } from './freeze-on.ts';
 import { gather } from './gather.ts';
+import { refuseSkewed } from './refuse-skewed.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
 import type { CallContext } from './ports/vendor.ts';
@@ -160,6 +161,8 @@ export async function passGates(house: House, record: PlannedRequest, context: C
     record.terms.deployment === house.deployment,
     'A request is carried out only by the installation that made it',
   );
+  const skewed = refuseSkewed(house, record.terms.plan.operation);
+  if (skewed !== null) return { kind: 'closed', sentence: skewed.rule };
   if (isHourMissed(record.terms, house.clock.now()) && !isCollected(record)) {
     return { kind: 'stale', sentence: 'The hour it was approved for is more than an hour over.' };
   }

@@ -14,6 +14,7 @@ import { refuseHere, tierHere } from './as-here.ts';
 import { beneficiaryOf, consultPolicy, type Matter, matterOfPlan } from './consult-policy.ts';
 import { type Judged, judgeAtDesk } from './emergency-desk/judge-at-desk.ts';
 import { gather } from './gather.ts';
+import { withLookAlikes } from './look-alike-targets.ts';
 import { withIdentityWarnings } from './identity-warnings.ts';
 import type { House } from './house.ts';
 import type { PlannedRequest } from './ports/requests.ts';
@@ -49,7 +50,7 @@ export interface Draft {
 
 function termsOf(
   house: House,
-  draft: Draft & Judged & { plan: Plan; id: PlannedRequest['terms']['id'] },
+  draft: Draft & Judged & { plan: Plan; isTyped: boolean; id: PlannedRequest['terms']['id'] },
 ): PlannedRequest['terms'] {
   const { requester, plan, verdict, notBefore } = draft;
   const now = house.clock.now();
@@ -72,7 +73,7 @@ function termsOf(
     ...(held === null ? { mode: 'on' } : { mode: 'plan-only', held }),
     requirements: verdict.requirements.map(({ eligible: _whoNow, ...asked }) => asked),
     manner: verdict.manner,
-    safeguards: verdict.safeguards,
+    safeguards: draft.isTyped ? { ...verdict.safeguards, typed: true } : verdict.safeguards,
     warrant: draft.warrant,
     // Approved after its hour it would be carried out at another; and an hour does not wait for an answer.
     decideBy: notBefore === undefined ? until : Math.min(until, notBefore),
@@ -122,8 +123,9 @@ export async function planAndJudge(house: House, asked: Draft): Promise<PlannedR
   if (isRefusal(known)) return known;
   const planned = operation.plan(ask, known);
   if (isRefusal(planned)) return planned;
-  const plan = await planHere(house, planned, draft);
-  if (isRefusal(plan)) return plan;
+  const here = await planHere(house, planned, draft);
+  if (isRefusal(here)) return here;
+  const { plan, isTyped } = await withLookAlikes(house.store.read, here);
   const matter = {
     ...matterOfPlan(operation, { requester, plan, reason, follows: draft.follows }),
     confidential: draft.confidential,
@@ -132,7 +134,7 @@ export async function planAndJudge(house: House, asked: Draft): Promise<PlannedR
     ? judgeAtDesk(house, matter)
     : judgePlan(house, draft, { plan, matter }));
   if (isRefusal(judged)) return judged;
-  const terms = termsOf(house, { ...draft, plan, ...judged, id });
+  const terms = termsOf(house, { ...draft, plan, isTyped, ...judged, id });
   const now = house.clock.now();
   return {
     terms,

@@ -10,8 +10,8 @@ import type { House } from './house.ts';
 import type { SaidOutcome, UseCases } from './use-cases.ts';
 
 const stranger = refuse('freezes.freeze.stranger', {
-  what: 'Nothing was stopped.',
-  rule: 'Whoever the policy names can freeze and hold back, as a person or as a member of one of its groups.',
+  what: 'Nothing was frozen.',
+  rule: 'Whoever the policy names can freeze, as a person or as a member of one of its groups.',
   whoCan: 'Any of them: ask in the channel of the approvals.',
 });
 

@@ -17,6 +17,7 @@ import type { Writing } from './ports/store.ts';
 import { enter, mustMove } from './record.ts';
 import { heldNow } from './rollout/held-now.ts';
 import { refuseAgain, refuseFlood } from './refuse-flood.ts';
+import { refuseSkewed } from './refuse-skewed.ts';
 import { tellOthers, type Word, wordFor } from './tell-others.ts';
 import { refuseUnproven } from './step-up/own-proof.ts';
 import { signedJson } from './step-up/signed-json.ts';
@@ -137,6 +138,8 @@ export async function submitRequest(house: House, ask: SubmitAsk, proof: Proof |
     const no = mayNotSend(house, found, ask);
     if (found === null || no !== null) return noted(house, ask.caller, no ?? tooOld);
     const caller = before(house, ask.caller, found);
+    const skewed = refuseSkewed(house, found.terms.plan.operation);
+    if (skewed !== null) return noted(house, caller, skewed);
     const electorate = await electorateOf(house, found);
     if (electorate.today.kind === 'deny') return noted(house, caller, electorate.today.refusal);
     const held = heldNow(found, electorate.today);

@@ -20,6 +20,7 @@ const jobs: Readonly<Record<JobName, 'nothing' | 'ends what is overdue'>> = {
   'watch-places': 'nothing',
   'watch-people': 'nothing',
   'watch-groups': 'nothing',
+  'watch-clock': 'nothing',
   'forget-old': 'nothing',
   'remind-approvers': 'nothing',
   'send-digests': 'nothing',

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { OtherClock } from '#domain/clock-skew.ts';
 import { canonicalJson } from '#domain/canonical.ts';
 import type { Call } from '#operations/call.ts';
 import { bind } from '#operations/template.ts';
@@ -34,6 +35,8 @@ export interface SmallHouse {
   readonly clock: SettableClock;
   readonly log: CollectingLog;
   setPolicy(policy: ActivePolicy): void;
+  /** What other clocks say from now on. */
+  setClocks(clocks: readonly OtherClock[]): void;
   /** As after a start with a file that loosens something. */
   propose(file: WrittenPolicy | null): void;
   /** The same world after a new start: same database and organization, everything that was in memory forgotten. */
@@ -82,6 +85,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
   const dice: Dice = countingDice();
   let active = options.policy ?? smallPolicy();
   let proposed: WrittenPolicy | null = null;
+  let clocks: readonly OtherClock[] = [];
   const start = (wrap: (house: House) => House = (house) => house): Pick<SmallHouse, 'house' | 'useCases'> => {
     const bindings = new Bindings();
     const house = wrap({
@@ -111,6 +115,7 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
       deployment: 'small-house',
       organization: 'fingerprint-of-the-admin-key',
       isPractice: false,
+      clocks: () => clocks,
       pacing: () => [],
       examine: async () => ({ checks: [], readyFor: [] }),
       calls: new CallLedger(),
@@ -126,6 +131,9 @@ export async function buildSmallHouse(options: HouseOptions = {}): Promise<Small
     people,
     clock,
     log,
+    setClocks: (said) => {
+      clocks = said;
+    },
     setPolicy: (policy) => {
       active = policy;
     },

@@ -67,6 +67,8 @@ function wishOf(operation: string, words: readonly string[], options: Options): 
   if (kind === 'stop') throw misunderstood('What stops things is not asked for: see countersign freeze --help.');
   if (kind === 'read') throw misunderstood(`${id} reads, and reads are asked for in Slack.`);
   if (parsed.emergency !== null) throw misunderstood('Glass is broken in Slack, in front of everybody, not here.');
+  if (parsed.confidential)
+    throw misunderstood('What is confidential is asked for in Slack: what is asked here stands in the chain at once.');
   const reason = options.reason.trim();
   const problem = reasonProblem(reason);
   if (problem !== null) throw misunderstood(problem);

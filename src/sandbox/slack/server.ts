@@ -39,6 +39,7 @@ async function apiCall(context: Context<Env>, emulation: Emulation): Promise<Res
   // Built by hand: Slack names the charset, and SDKs look for it.
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
+    date: new Date(emulation.workspace.clock.nowMs()).toUTCString(),
     'x-slack-req-id': emulation.workspace.mint.secret(),
     ...answer.headers,
   };

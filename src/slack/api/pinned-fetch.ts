@@ -1,5 +1,6 @@
 import { Agent, fetch } from 'undici';
 import type { FetchFunction } from '@slack/web-api';
+import type { Instant } from '#domain/instant.ts';
 import { InvariantError } from '#domain/invariant.ts';
 
 /** Slack's requests are small and few; 20 connections keep a burst of clicks from queueing behind each other. */
@@ -61,9 +62,9 @@ function uploader(apiUrl: string, dispatcher: Agent): UploadBytes {
 
 /**
  * A fetch that reaches one place only: the bot's token goes with every request, so no argument, redirect or absolute URL may ever
- * lead it elsewhere. Undici's own fetch with undici's own agent: Node's global fetch bundles another undici.
+ * lead it elsewhere. `heardDate` hears the time that each answer says it is. Undici's own fetch with undici's own agent: Node's global fetch bundles another undici.
  */
-export function createPinnedFetch(apiUrl: string): PinnedFetch {
+export function createPinnedFetch(apiUrl: string, heardDate: (dateMs: Instant) => void = () => undefined): PinnedFetch {
   const base = new URL(apiUrl);
   const agent = new Agent({
     connections,
@@ -82,7 +83,11 @@ export function createPinnedFetch(apiUrl: string): PinnedFetch {
       const { body, ...rest } = init ?? {};
       // Bytes go by `upload` alone, which carries no token.
       if (body !== undefined && typeof body !== 'string') throw new InvariantError('The Web API is sent text only');
-      return fetch(target, { ...rest, ...(body === undefined ? {} : { body }), redirect: 'error', dispatcher: agent });
+      const sent = { ...rest, ...(body === undefined ? {} : { body }), redirect: 'error', dispatcher: agent } as const;
+      const response = await fetch(target, sent);
+      const dateMs = Date.parse(response.headers.get('date') ?? '');
+      if (Number.isFinite(dateMs)) heardDate(dateMs);
+      return response;
     },
     upload: uploader(apiUrl, fileAgent),
     close: async () => void (await Promise.all([agent.close(), fileAgent.close()])),

@@ -29,6 +29,12 @@ export function makeIntake(options: SlackOptions, parts: IntakeParts): { intake:
         log,
         sdkLogger,
         isOtherApp,
+        onHello: (count) => {
+          options
+            .useCases()
+            .heard({ of: 'connections', count })
+            .catch((error: unknown) => log.error({ err: error }, 'What Slack said of its connections was not noted'));
+        },
         onFatal,
       });
     case 'http': {

@@ -11,6 +11,8 @@ export interface SocketGuardOptions {
   readonly log: Log;
   readonly isDraining: () => boolean;
   readonly isOtherApp: (appId: unknown) => boolean;
+  /** Hears how many connections of this app there are, ours included. */
+  readonly onHello: (connections: number) => void;
 }
 
 /**
@@ -44,7 +46,12 @@ function judge(
   const envelope = parse(data);
   if (envelope === null) return 'malformed';
   const { type, payload } = envelope;
-  if (type === 'hello' || type === 'disconnect') return null;
+  if (type === 'hello') {
+    const { num_connections: connections } = envelope;
+    if (typeof connections === 'number') options.onHello(connections);
+    return null;
+  }
+  if (type === 'disconnect') return null;
   if (options.isDraining()) return 'draining';
   if (!isRecord(payload) || typeof envelope['envelope_id'] !== 'string') return 'malformed';
   if (options.isOtherApp(payload['api_app_id'])) return 'other-app';

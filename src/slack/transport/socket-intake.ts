@@ -15,6 +15,7 @@ export interface SocketIntakeOptions {
   readonly log: Log;
   readonly sdkLogger: Logger;
   readonly isOtherApp: (appId: unknown) => boolean;
+  readonly onHello: (connections: number) => void;
   readonly onFatal: (reason: string) => void;
 }
 

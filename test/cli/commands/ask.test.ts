@@ -63,6 +63,7 @@ describe('a line that is not understood', { timeout: PROCESS_MS }, () => {
     [['keys.list', 'search-dev'], 'keys.list reads, and reads are asked for in Slack.'],
     [['freezes.freeze', 'all'], 'see countersign freeze'],
     [['keys.revoke', 'hackday', '--break-glass'], 'Glass is broken in Slack'],
+    [['keys.revoke', 'hackday', '--confidential'], 'What is confidential is asked for in Slack'],
     [['keys.revoke', `sk-proj-${'a1'.repeat(30)}`], 'looks like a secret key'],
   ])('%j ends with 64 and nothing is opened', async (words, sentence) => {
     const { code, err } = await callCli(['ask', ...words, ...as('sam')]);

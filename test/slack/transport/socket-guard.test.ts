@@ -7,12 +7,14 @@ import { guardSocket } from '#slack/transport/socket-guard.ts';
 let counted: RefusalCause[];
 let heard: string[];
 let draining: boolean;
+let connections: number[];
 let say: (message: unknown) => void;
 
 beforeEach(() => {
   counted = [];
   heard = [];
   draining = false;
+  connections = [];
   const { client } = new SocketModeReceiver({ appToken: ['xapp', 'x'].join('-'), logger: silentLogger() });
   client.on('slack_event', ({ type }: { type: string }) => heard.push(type));
   client.on('connected', () => heard.push('connected'));
@@ -21,6 +23,7 @@ beforeEach(() => {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     isDraining: () => draining,
     isOtherApp: (appId) => appId === 'A0OTHER',
+    onHello: (count) => void connections.push(count),
   });
   say = (message) =>
     void client.emit('ws_message', typeof message === 'string' ? message : JSON.stringify(message), false);
@@ -34,6 +37,13 @@ test('what Slack sends reaches the SDK', () => {
   say({ type: 'events_api', envelope_id: 'e2', payload: { event: { type: 'app_mention' } } });
   expect(heard).toEqual(['connected', 'slash_commands', 'events_api']);
   expect(counted).toEqual([]);
+});
+
+test('how many connections Slack counts is heard with each hello, and nothing else says it', () => {
+  say({ type: 'hello', num_connections: 2 });
+  say({ type: 'hello', num_connections: 'many' });
+  say({ ...command, num_connections: 3 });
+  expect(connections).toEqual([2]);
 });
 
 describe('what would break the SDK, or is not for us, is counted and goes no further', () => {

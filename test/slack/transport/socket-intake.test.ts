@@ -28,6 +28,7 @@ const open = () =>
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     sdkLogger: silentLogger(),
     isOtherApp: () => false,
+    onHello: () => undefined,
     onFatal: (reason) => void fatal.push(reason),
   });
 

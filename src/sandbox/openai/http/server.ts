@@ -66,7 +66,8 @@ async function receive(parts: ServerParts, incoming: IncomingMessage, outgoing: 
     requestId,
     fault,
   });
-  deliver({ ...answer, headers: { ...answer.headers, 'x-request-id': requestId } }, fault, outgoing);
+  const date = new Date(parts.nowMs()).toUTCString();
+  deliver({ ...answer, headers: { ...answer.headers, date, 'x-request-id': requestId } }, fault, outgoing);
   parts.changed();
 }
 
