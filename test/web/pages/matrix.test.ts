@@ -134,6 +134,14 @@ describe('every page × everybody', () => {
     },
   );
 
+  it.each(routes.filter(({ method }) => method === 'POST'))(
+    'C14 · $method $path reads nothing larger than a signed answer',
+    async (route) => {
+      const body = `answer=${'x'.repeat(65 * 1024)}`;
+      expect((await call({ ...route, path: filled(route, '0'.repeat(64)) }, { body })).status).toBe(413);
+    },
+  );
+
   it('changes nothing, whoever knocks', async () => {
     for (const route of routes) await call({ ...route, path: filled(route, '0'.repeat(64)) });
     expect(await small.store.read.audit.head()).toBeNull();
