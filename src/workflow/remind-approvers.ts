@@ -2,7 +2,7 @@ import { decideUntil } from '#approvals/deadline.ts';
 import { askingOrder, askLaterAt, waitAfter } from '#approvals/whom-to-ask.ts';
 import type { RequestId } from '#domain/ids.ts';
 import { nextMove } from './asking/begin-asking.ts';
-import { mentionAlone } from './asking/mention.ts';
+import { mentionAlone, settleMentions } from './asking/mention.ts';
 import { moveOn } from './asking/move-on.ts';
 import { type Asked, type Candidate, fewestOf, poolOf } from './asking/pool.ts';
 import { electorateOf } from './electorate.ts';
@@ -76,11 +76,12 @@ async function attend(house: House, id: RequestId): Promise<boolean> {
 async function close(house: House, id: RequestId): Promise<void> {
   const { requests, desk } = house.store.read;
   const record = await requests.find(id);
-  const round = (await desk.asking([id])).get(id)?.round ?? null;
+  const { round = null, mentions = [] } = (await desk.asking([id])).get(id) ?? {};
   const [first] = await requests.decisions(id);
   await house.store.transact(async (tx) => {
-    if (!(await tx.desk.close(id, house.clock.now())) || record === null || round === null || first === undefined)
-      return;
+    if (!(await tx.desk.close(id, house.clock.now())) || record === null || round === null) return;
+    await settleMentions(tx, house, mentions);
+    if (first === undefined) return;
     const tookMs = Math.max(0, first.at - round.askedAt);
     await tx.desk.answered({ requestId: id, rule: record.terms.rule, tookMs, at: first.at });
   });

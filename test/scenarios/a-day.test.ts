@@ -130,6 +130,17 @@ describe('a day of whoever asks and whoever decides, in two time zones', () => {
     expect(erin.modalText()).toContain('night-eval');
   });
 
+  it('09:25 · what asked for a decision says that it is over, and offers nothing any more', async () => {
+    const { priya, sam, world } = scene;
+    await world.advance(minuteMs);
+    await world.settle();
+    for (const player of [priya, sam]) {
+      const asked = player.letters().filter((letter) => readMessage(letter).includes('You were asked to look at this'));
+      expect(asked.length).toBeGreaterThan(0);
+      expect(player.letters().flatMap((letter) => player.buttons(letter))).toEqual([]);
+    }
+  });
+
   it('the next morning nobody is written to, because nothing waits', async () => {
     const { priya, sam, world } = scene;
     const before = [priya.letters().length, sam.letters().length];

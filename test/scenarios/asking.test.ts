@@ -143,7 +143,13 @@ describe('the ways to ask', () => {
     await erin.submit();
     await world.settle();
     const { id } = (await scene.newest()).terms;
-    expect(erin.buttons(letterOf(erin, id))).toEqual(['Details', 'Change my request', 'Cancel']);
+    expect(erin.buttons(letterOf(erin, id))).toEqual([
+      'Nudge',
+      'Add a reason',
+      'Details',
+      'Change my request',
+      'Cancel',
+    ]);
     await erin.press(letterOf(erin, id), 'Cancel');
     await world.settle();
     expect(letterOf(erin, id).text).toMatch(/^Cancelled .* Cancelled by Erin Vale, who had asked/);

@@ -13,6 +13,7 @@ export type Because = (typeof becauses)[number];
 
 function leadLine({ record }: RequestPicture, because: Because): Line {
   const { name } = record.terms.requester;
+  if (record.state !== 'pending') return ['You were asked to look at this. It needs nothing from you any more.'];
   switch (because) {
     case 'reminded':
       return [{ bold: 'This waits for a decision' }, ', since ', { at: record.createdAt }, '. Could you look at it?'];
@@ -43,7 +44,9 @@ export function drawReminder(pointers: Pointers, picture: RequestPicture, becaus
     blocks: [
       linesBlock(blockId('lines'), isPractice ? [[{ bold: practiceSentence }], ...lines] : lines),
       ...additionBlocks(blockId('additions'), picture),
-      { type: 'actions', block_id: blockId('actions'), elements: buttons },
+      ...(record.state === 'pending'
+        ? [{ type: 'actions' as const, block_id: blockId('actions'), elements: buttons }]
+        : []),
     ],
   };
 }

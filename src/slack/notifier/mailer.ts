@@ -122,10 +122,11 @@ const deliverReminder: Deliver = async (desk, row) => {
   const { requestId: id, channel, because } = parsed.data;
   const picture = await desk.useCases().picture(requestId(id));
   if (picture === null) return broken;
-  // Decided meanwhile: nobody has to be asked any more.
-  if (picture.record.state !== 'pending') return { kind: 'sent', remember: null };
+  // Decided before they were told: nobody has to be asked any more.
+  const isOver = picture.record.state !== 'pending';
+  if (isOver && (await desk.read.messages.place(row.key)) === null) return { kind: 'sent', remember: null };
   const letter = { message: drawReminder(desk.pointers, picture, because), about: { request: id }, key: row.key };
-  return post(desk.pen, { channel }, letter);
+  return keepUpToDate(desk.pen, { channel }, letter);
 };
 
 const ofQuestion = ofRequest.extend({ question: z.int() });

@@ -11,15 +11,23 @@ interface Spoken {
   readonly kind: Exclude<Mention['kind'], 'asked'>;
 }
 
+function write(tx: Writing, house: House, { requestId, person, number, slackId, kind }: Omit<Mention, 'at'>) {
+  const now = house.clock.now();
+  const key = reminderKey(requestId, { person, number });
+  const payload = { requestId, channel: slackId, because: kind };
+  return tx.outbox.put({ kind: 'reminder', key, lane: 'normal', payload, notBefore: now }, now);
+}
+
 /** Notes that these people are spoken to, and puts one message each on its way. Whoever was told of this time already is not told again. */
 export async function mentionAlone(tx: Writing, house: House, { record, people, kind }: Spoken): Promise<void> {
-  const now = house.clock.now();
   const { id: requestId } = record.terms;
   for (const { person, slackId, times } of people) {
-    const mention = { requestId, person, slackId, number: times + 1, kind, at: now };
-    if (!(await tx.desk.mention(mention))) continue;
-    const key = reminderKey(requestId, mention);
-    const payload = { requestId, channel: slackId, because: kind };
-    await tx.outbox.put({ kind: 'reminder', key, lane: 'normal', payload, notBefore: now }, now);
+    const mention = { requestId, person, slackId, number: times + 1, kind, at: house.clock.now() };
+    if (await tx.desk.mention(mention)) await write(tx, house, mention);
   }
+}
+
+/** Draws these messages anew, because what they ask for no longer waits. */
+export async function settleMentions(tx: Writing, house: House, mentions: readonly Mention[]): Promise<void> {
+  for (const mention of mentions) if (mention.kind !== 'asked') await write(tx, house, mention);
 }
