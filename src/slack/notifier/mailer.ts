@@ -16,7 +16,6 @@ import { drawFounding } from '../blocks/founding-card.ts';
 import { drawFinding, drawNotice, drawRefusals } from '../blocks/notices.ts';
 import { drawOwnerDm } from '../blocks/owner-dm.ts';
 import { drawQuestionDm } from '../blocks/question-dm.ts';
-import { becauses, drawReminder } from '../blocks/reminder-dm.ts';
 import { drawSuggestionDm } from '../blocks/suggestion-dm.ts';
 import { drawRequesterDm } from '../blocks/requester-dm.ts';
 import type { Pointers } from '../ids.ts';
@@ -30,6 +29,7 @@ import {
   questionKey,
   suggestionKey,
 } from '#workflow/ports/messages.ts';
+import { deliverReminder } from './deliver-reminder.ts';
 import { createPace } from './pace.ts';
 import { keepUpToDate, type Pen, post } from './post.ts';
 import { createStoryTeller } from './tell-story.ts';
@@ -112,21 +112,6 @@ const deliverOwnerDm: Deliver = async (desk, row) => {
     key: ownerKey(requestId(id), keyId),
   };
   return keepUpToDate(desk.pen, { channel: owner }, letter);
-};
-
-const ofReminder = ofRequest.extend({ channel: z.string(), because: z.enum(becauses) });
-
-const deliverReminder: Deliver = async (desk, row) => {
-  const parsed = ofReminder.safeParse(row.payload);
-  if (!parsed.success) return broken;
-  const { requestId: id, channel, because } = parsed.data;
-  const picture = await desk.useCases().picture(requestId(id));
-  if (picture === null) return broken;
-  // Decided before they were told: nobody has to be asked any more.
-  const isOver = picture.record.state !== 'pending';
-  if (isOver && (await desk.read.messages.place(row.key)) === null) return { kind: 'sent', remember: null };
-  const letter = { message: drawReminder(desk.pointers, picture, because), about: { request: id }, key: row.key };
-  return keepUpToDate(desk.pen, { channel }, letter);
 };
 
 const ofQuestion = ofRequest.extend({ question: z.int() });
