@@ -180,11 +180,12 @@ export const censusSchema = z.object({
 });
 export type Census = z.infer<typeof censusSchema>;
 
-/** What the policy says of something, and everything it looked at, one line a reason, indented by two spaces a level. */
+/** What the policy says of something, what that comes to, and everything it looked at, one line a rule. */
 export const judgementSchema = z.object({
   about: z.string(),
   verdict: z.string(),
-  lines: z.array(z.string()),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  lines: z.array(z.object({ said: z.string(), because: z.string() })),
 });
 export type Judgement = z.infer<typeof judgementSchema>;
 

@@ -8,6 +8,7 @@ import { houseRules, isAlwaysOn } from './house-rules.ts';
 import { inTime } from './later.ts';
 import { lesser, modeOf } from './live.ts';
 import { type Match, matchRule } from './match.ts';
+import { nameOf } from './people.ts';
 import type { Asked, LiveMode, Manner, PermitRule, Policy } from './policy.ts';
 import { noSafeguards } from './safeguards.ts';
 import { rolloutOf, waitsForStepUp } from './rollout.ts';
@@ -82,7 +83,7 @@ function permitted({ scene, match, held: before, looked }: Permission): Verdict 
   if (secret !== null) return denied(scene, secret, [...looked, { met: false, sentence: secret.rule, because: [] }]);
   const { asked, manner } = askedUnder(scene, match.rule);
   const requirements = requirementsNow(scene, asked, manner);
-  const consent = reachOf(requirements, manner);
+  const consent = reachOf(policy, requirements, manner);
   if (!consent.met) return denied(scene, unreachable(scene, requirements, manner), [...looked, consent]);
   const waits = before === null ? waitsForStepUp(scene, requirements) : null;
   const held: Held | null = waits === null ? before : { by: 'step-up', sentence: waits };
@@ -107,7 +108,7 @@ function askedUnder({ policy, facts }: Scene, rule: PermitRule): { asked: readon
 }
 
 /** Whether enough distinct people could consent. No requirement at all is not "enough": a change always needs a second person. */
-function reachOf(requirements: readonly Requirement[], manner: Manner): Reason {
+function reachOf(policy: Policy, requirements: readonly Requirement[], manner: Manner): Reason {
   const isSound =
     requirements.length > 0 && requirements.every(({ count }) => Number.isSafeInteger(count) && count >= 1);
   const tables = requirements.map(({ count, eligible }) => ({ count, candidates: eligible, pool: eligible.length }));
@@ -116,7 +117,7 @@ function reachOf(requirements: readonly Requirement[], manner: Manner): Reason {
   const because = requirements.map(({ count, from, eligible, later = [] }) => ({
     met: eligible.length >= count,
     sentence: [
-      `${from.join(' or ')}: ${eligible.map(({ person }) => person).join(', ') || 'nobody'} could.`,
+      `${from.join(' or ')}: ${eligible.map(({ person }) => nameOf(policy, person)).join(', ') || 'nobody'} could.`,
       ...later.map((one) => `From ${utcMinute(one.at)} also ${one.from}.`),
     ].join(' '),
     because: [],

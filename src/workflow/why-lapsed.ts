@@ -18,7 +18,8 @@ const standingWords: Readonly<Record<StandingCode, string>> = {
   'slack-unreachable': 'Slack could not be asked about them',
 };
 
-const ignoredWords: Readonly<Record<Quorum['ignored'][number]['why'], string>> = {
+/** Why a decision is not counted, as the end of a sentence about it. */
+export const ignoredWords: Readonly<Record<Quorum['ignored'][number]['why'], string>> = {
   'no-proof': 'it was given without the proof that is asked for by now, or that proof does not hold any more',
   'other-digest': 'it was given for another version of the request',
   requester: 'they are who asked for it',

@@ -35,7 +35,7 @@ describe('an explanation', () => {
       '    ✓ It is for everyone.',
       '    ✓ It allows at most 30 days, and this asks for 1 day.',
       '  ✓ 1 person from leads must consent.',
-      '    ✓ leads: jonas, kamal could.',
+      '    ✓ leads: Jonas Weil, Kamal Osei could.',
     ]);
   });
 });

@@ -1,16 +1,17 @@
 import type { Judgement } from '../memory.ts';
 import type { View } from '../view.ts';
 
-/** What the policy says, and below it every reason, as deep as it was looked into. */
-export function judgementView({ about, verdict, lines }: Judgement, note: string): View {
+/** What the policy says, what that comes to, and below it everything that was looked at. */
+export function judgementView({ about, verdict, facts, lines }: Judgement, note: string): View {
   return {
     title: about,
     parts: [
       { part: 'note', text: verdict },
+      ...(facts.length === 0 ? [] : [{ part: 'facts' as const, facts }]),
       {
         part: 'rows',
-        columns: ['What the policy looked at'],
-        rows: lines.map((line) => ({ cells: [line], actions: [] })),
+        columns: ['What was looked at', 'Because'],
+        rows: lines.map(({ said, because }) => ({ cells: [said, because], actions: [] })),
         empty: 'Nothing.',
       },
       { part: 'note', text: note },

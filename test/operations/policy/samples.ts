@@ -4,7 +4,8 @@ import type { Sample } from '../samples.ts';
 export const judged = {
   about: 'Can Erin Vale ask for keys.revoke in search-dev?',
   verdict: 'Yes. keys.revoke is allowed with 1 person from approvers.',
-  lines: ['✓ keys.revoke is allowed with 1 person from approvers.', '  ✓ “Everyone may ask to revoke a key” fits.'],
+  facts: [{ label: 'Decided by', value: '“Everyone may ask to revoke a key”' }],
+  lines: [{ said: '✓ The rule “Everyone may ask to revoke a key” fits.', because: 'It is for everyone.' }],
 };
 
 export const change = {
