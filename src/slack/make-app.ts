@@ -27,6 +27,12 @@ function isOurs(home: Home, source: { teamId?: string | undefined; enterpriseId?
   return home.enterpriseId !== null && source.enterpriseId === home.enterpriseId;
 }
 
+/** Through which workspace an event came: where somebody acts is not always where the app is installed. Left out where Slack knows no other. */
+function isActedHere(home: Home, body: unknown): boolean {
+  const { context_team_id: context } = (body ?? {}) as { readonly context_team_id?: unknown };
+  return context === undefined || context === null || context === home.teamId || context === home.enterpriseId;
+}
+
 const authorizationError: string = ErrorCode.AuthorizationError;
 
 /** Bolt, with every listener of the register. It parses and routes; tokens, clients and answers are ours. */
@@ -39,8 +45,8 @@ export function makeApp(options: AppOptions): void {
     // Conversation state would be kept in memory for ever.
     convoStore: false,
     extendedErrorHandler: true,
-    authorize: ({ teamId, enterpriseId }) => {
-      if (!isOurs(home, { teamId, enterpriseId })) {
+    authorize: ({ teamId, enterpriseId }, body) => {
+      if (!isOurs(home, { teamId, enterpriseId }) || !isActedHere(home, body)) {
         options.refused.count('other-team');
         return Promise.reject(new Error('A delivery for another workspace'));
       }

@@ -211,6 +211,33 @@ test('a delivery for a workspace in which this bot is not installed runs nothing
   expect(rig.stand.asked).toEqual([]);
 });
 
+test.each(['T0PARTNER1', 7, ''])(
+  'A6 · what is done in another workspace (%j) runs nothing, whoever does it',
+  async (context) => {
+    rig.stand.play(agreeable());
+    const before = rig.face.health().refused['other-team'] ?? 0;
+    const mention = (more: object, event_id: string) =>
+      rig.deliver(
+        JSON.stringify({
+          type: 'event_callback',
+          team_id: rig.face.teamId,
+          event_id,
+          event_time: 0,
+          ...more,
+          event: { type: 'app_home_opened', user: 'U000000001', tab: 'home' },
+        }),
+        { contentType: 'application/json' },
+      );
+    expect((await mention({ context_team_id: context }, `EvThere${context}`)).status).toBe(200);
+    await rig.face.idle();
+    expect(rig.stand.asked).toEqual([]);
+    expect(rig.face.health().refused['other-team']).toBe(before + 1);
+    await mention({ context_team_id: rig.face.teamId }, `EvHere${context}`);
+    await rig.face.idle();
+    expect(effects()).toEqual(['desk']);
+  },
+);
+
 test('the repeated delivery of an event runs once', async () => {
   rig.stand.play(agreeable());
   for (let i = 0; i < 5; i += 1)

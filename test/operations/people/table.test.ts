@@ -114,6 +114,25 @@ describe('a list', () => {
     });
   });
 
+  it('B20, F8 · binds nobody by a look-alike address on either side, although it names them', () => {
+    const users = [user('user-zoe', 'zoe@acme.example'), user('user-other', 'z0e@acme.example')];
+    const accounts = [account('U0BEA00001', 'bea@acme.example')];
+    const said = [line('user-zoe', { slack: ['U0BEA00001'] })];
+    const ofZoe = (all: Everybody) => tableOf(all).find(({ openaiId }) => openaiId === 'user-zoe');
+    expect(ofZoe({ ...asBound, bound: [], users, accounts, said })?.why).toContain('looks like z0e@acme.example');
+    const twins = [account('U0BEA00001', 'bea@acme.example'), account('U0BEA00002', 'bea@acrne.example')];
+    const alone = { ...asBound, bound: [], users: [user('user-zoe', 'zoe@acme.example')], accounts: twins };
+    expect(ofZoe({ ...alone, said })?.why).toContain('looks like bea@acrne.example');
+  });
+
+  it('A2 · takes no account from whom the policy’s file gives it to', () => {
+    const bea = { person: 'bea', name: 'Bea', slackIds: ['U0BEA00001'], openaiEmail: null, unit: null };
+    const accounts = [account('U0BEA00001', 'bea@acme.example')];
+    const said = [line('user-zoe', { slack: ['U0BEA00001'] })];
+    const lines = tableOf({ ...asBound, bound: [], accounts, said, file: [bea] });
+    expect(lines.at(-1)).toMatchObject({ move: null, why: 'U0BEA00001 is somebody else in the policy’s file.' });
+  });
+
   it.each([
     ['an account that is not there', [line('user-zoe', { slack: ['U0NOBODY01'] })], 'which is no full member in Slack'],
     ['one person twice', [line('user-zoe'), line('ZOE@acme.example')], 'more than once'],
