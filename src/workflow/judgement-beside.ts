@@ -8,16 +8,21 @@ import type { Scene } from '#policy/scene.ts';
 import { frozenSentence } from './freeze-on.ts';
 import type { House } from './house.ts';
 import type { Fact } from './judgement-facts.ts';
+import type { Sight } from './ports/sight.ts';
 
 /** What stands beside the policy's verdict for whoever would ask: freezes, their open requests, standing orders, break-glass. */
-export async function besideFacts(house: House, scene: Scene, operation: Operation): Promise<readonly Fact[]> {
+export async function besideFacts(
+  { house, sight }: { readonly house: House; readonly sight: Sight },
+  scene: Scene,
+  operation: Operation,
+): Promise<readonly Fact[]> {
   if (operation.kind === 'read') return [];
   const { policy, facts } = scene;
   const { personId: person } = facts.requester;
-  const { freezes, orders, requests } = house.store.read;
+  const { freezes, orders } = house.store.read;
   const about = { operation: operation.id, projectId: facts.project?.id ?? null, people: [person] };
   const freeze = freezeOver(await freezes.active(), about);
-  const open = await requests.countOpen(person);
+  const open = await sight.requests.countOpen(person);
   const fitting = (await orders.active()).filter(
     ({ terms }) => matchRule({ ...terms.rule, standing: false }, scene).answer === 'yes',
   );

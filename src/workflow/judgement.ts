@@ -15,7 +15,7 @@ import { besideFacts } from './judgement-beside.ts';
 import { bareMatter, factsOf } from './consult-policy.ts';
 import { type Electorate, electorateOf, electors, quorumOf } from './electorate.ts';
 import { freezeOn, frozenSentence } from './freeze-on.ts';
-import { asSeenBy } from './sight.ts';
+import { asSeenBy, seenBy } from './sight.ts';
 import type { Requester } from '#operations/operation.ts';
 import type { House } from './house.ts';
 import { type Fact, namesOf, takesFact, verdictFacts, warrantFact } from './judgement-facts.ts';
@@ -54,7 +54,7 @@ export async function whyOf(whole: House, who: Requester, record: PlannedRequest
   const { terms, state } = record;
   const { policy, digest } = house.policy();
   const electorate = await electorateOf(house, record);
-  const decisions = await house.store.read.requests.decisions(terms.id);
+  const decisions = await seenBy(whole, who).requests.decisions(terms.id);
   const quorum = quorumOf(record, electorate, decisions);
   const named = (person: Parameters<typeof nameOf>[1]): string => nameOf(policy, person);
   const missing = quorum.met ? '' : missingSentence(quorum.missing);
@@ -101,7 +101,10 @@ export async function canOf(
   return {
     about: `Can ${nameOf(policy, person)} ask for ${operation.id}${where}?`,
     verdict: verdict.kind === 'permit' ? yes(verdict.requirements, verdict.manner) : `No. ${verdict.refusal.rule}`,
-    facts: [...verdictFacts(policy, verdict), ...(await besideFacts(house, { policy, facts }, operation))],
+    facts: [
+      ...verdictFacts(policy, verdict),
+      ...(await besideFacts({ house, sight: seenBy(whole, who) }, { policy, facts }, operation)),
+    ],
     lines: [...judgementLines(verdict.reasons, operation.id)],
   };
 }
