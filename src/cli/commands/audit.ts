@@ -35,7 +35,7 @@ export function auditCommand(): Command {
     .option('--database <url>', 'another database than the configured one (sqlite:<path>)')
     .option('--request <id>', 'only the entries of one request, by full or short id')
     .option('--last <n>', `the newest so many (${NEWEST})`, wholeNumber, NEWEST)
-    .option('--json', 'one JSON object a line, with everything that is stored')
+    .option('--json', 'one JSON object a line, with everything that may be shown')
     .action(async (options: ListOptions) => withReader(options.database, (reader) => list(reader, options)));
   return audit;
 }
