@@ -5,7 +5,7 @@ import { approvals, type Player, readMessage } from './player.ts';
 import { openScene, policyWith, type Scene } from './scene.ts';
 
 export const group = 'S0APPROVE1';
-export const priyasLine = '  priya: { name: Priya Raman, slack: U0PRIYA001, openai: priya@acme.example }\n';
+const priyasLine = '  priya: { name: Priya Raman, slack: U0PRIYA001, openai: priya@acme.example }\n';
 
 /** The sandbox in which Priya is in no file: she may approve through a Slack group, once two people have said who she is. */
 export async function openWithoutPriya(): Promise<Scene> {
