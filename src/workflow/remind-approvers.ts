@@ -68,7 +68,7 @@ async function attend(house: House, id: RequestId): Promise<boolean> {
   const decisions = await house.store.read.requests.decisions(id);
   const asked = { record, electorate, decisions, asking };
   const { movesAt, dueAt } = round;
-  if (movesAt !== null && movesAt <= now) return moveOn(house, asked, movesAt);
+  if (movesAt !== null && movesAt <= now) return moveOn(house, asked, { round: round.round, seen: movesAt });
   return dueAt <= now && nextRound(house, asked, round);
 }
 
