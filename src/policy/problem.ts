@@ -60,7 +60,7 @@ export function sortProblems(problems: readonly PolicyProblem[]): readonly Polic
 }
 
 /** The order in which a folder's files are read. */
-export const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** `policy.yml:12:5` */
 export const placeText = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;

@@ -2,6 +2,7 @@ import { Secret as OtpSecret, TOTP } from 'otpauth';
 import { personId } from '#domain/ids.ts';
 import type { World } from '#sandbox/world/open-world.ts';
 import { openScene, type Scene } from '../scenarios/scene.ts';
+import { fakeAppToken } from '../support/fake-secret.ts';
 import { type Called, callCli } from './call-cli.ts';
 
 /** What the bot of these tests and the command line beside it seal with. */
@@ -23,7 +24,7 @@ const WINDOW_MS = 30_000;
 export function shellOf(world: World): Readonly<Record<string, string>> {
   return {
     SLACK_BOT_TOKEN: world.slack.botToken,
-    SLACK_APP_TOKEN: 'xapp-1-A0123456789-0123456789012-0123456789abcdef',
+    SLACK_APP_TOKEN: fakeAppToken(),
     SLACK_API_URL: world.slack.apiUrl,
     OPENAI_ADMIN_KEY: world.openai.adminKey,
     COUNTERSIGN_OPENAI_BASE_URL: world.openai.url,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minuteMs } from '#domain/instant.ts';
 import { approve, askToRevoke, getKey, keysOnBoard, letterOf, pressMakeMyKey } from './key-story.ts';
 import { auditChannel, type Player, readMessage } from './player.ts';
-import { openScene, policyWith, type Scene } from './scene.ts';
+import { openScene, type Scene } from './scene.ts';
 
 /** Countersigned by two people, and in force. */
 async function orders(scene: Scene, rule: string, flags: string): Promise<void> {
@@ -69,8 +69,7 @@ describe('a workshop', () => {
 describe('a standing order for projects with a small hard limit', () => {
   let scene: Scene;
   beforeAll(async () => {
-    const bounded = 'bounds: { lifetime_max: 14d }\n    when: { hard_limit: { upto: $200 } }';
-    scene = await openScene({ policyText: await policyWith('bounds: { lifetime_max: 14d }', bounded) });
+    scene = await openScene();
     await orders(scene, 'A key in the playground', '--per-person 1 --per-person-within 30d --at-most 5 --within 7d');
   });
   afterAll(() => scene.close());

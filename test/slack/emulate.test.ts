@@ -71,7 +71,7 @@ describe('a command', () => {
     expect(JSON.stringify(lastView(rig).blocks)).toContain(
       '"initial_option":{"text":{"type":"plain_text","text":"search-dev","emoji":false},"value":"proj_search"}',
     );
-    expect(asked()).toEqual(['resolve']);
+    expect(asked()).toEqual(['resolve', 'mayBeConfidential']);
   });
 
   test('that only looks answers where it was typed, for this person’s eyes', async () => {

@@ -34,7 +34,9 @@ async function closes(small: SmallHouse, who: Somebody) {
 test('A debt is shown to everybody until it is closed', async () => {
   const small = await openSmallHouse();
   await owed(small);
-  const sentence = expect.stringMatching(/^D-1: Erin Vale, while Slack was away: Revoke an API key.*INC-7$/) as unknown;
+  const sentence = expect.stringMatching(
+    /^D-1: Erin Vale, at the desk, without Slack: Revoke an API key.*INC-7$/,
+  ) as unknown;
   expect(await statusOf(small.house, small.store.read.requests)).toMatchObject({ debts: [sentence] });
   const desk = await small.useCases.desk({ caller: at('priya') });
   expect(desk).toMatchObject({ alarms: [expect.stringContaining('To be reviewed: D-1: Erin Vale') as unknown] });

@@ -244,6 +244,7 @@ describe('at the same instant', () => {
 
   test('a draft is sent and dropped: it is dropped, whatever was first', async () => {
     await inEveryOrder({
+      wrap: gatedAtWrites,
       prepare: (small) => drafted(small, 'revoke her key'),
       acts: [sends, cancels],
       expected: ({ state, outcomes, path }) => {

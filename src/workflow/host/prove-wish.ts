@@ -21,7 +21,7 @@ export interface Wanted {
 }
 
 /** What a wish's passkey signs: the wish itself, whole, with the moment at which it was typed. */
-export function wishWords({ wish, askedAt }: Pick<HostAsk, 'wish' | 'askedAt'>): JsonObject {
+function wishWords({ wish, askedAt }: Pick<HostAsk, 'wish' | 'askedAt'>): JsonObject {
   return { ...wish, askedAt };
 }
 

@@ -57,7 +57,8 @@ describe('a delivery that is not Slack’s is refused and counted, and nothing i
     ).toBe(401);
   });
 
-  test.each([-301, 301, 86_400])('C2, C3 · dated %i s from now', async (seconds) => {
+  // A time ahead comes closer while the machine is busy, so it is not one second too far.
+  test.each([-301, 330, 86_400])('C2, C3 · dated %i s from now', async (seconds) => {
     expect(await isRefused('skewed', () => rig.deliver(help, { at: Date.now() + seconds * 1000 }))).toBe(401);
   });
 
