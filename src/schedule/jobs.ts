@@ -19,10 +19,10 @@ export const rhythm = {
   'flush-calls': minuteMs,
   'watch-audit-log': minuteMs,
   'refresh-mirror': 15 * secondMs,
-  // Slack takes twenty such calls a minute, and a policy names a handful of groups.
   // Slack tells it at once; this finds what a lost event would have told.
   'watch-places': 5 * minuteMs,
   'watch-people': 5 * minuteMs,
+  // Slack takes twenty such calls a minute, and a policy names a handful of groups.
   'watch-groups': 5 * minuteMs,
   'watch-clock': minuteMs,
   'forget-old': 60 * minuteMs,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayMs, hourMs, minuteMs } from '#domain/instant.ts';
+import { hourMs, minuteMs } from '#domain/instant.ts';
 import type { RequestId } from '#domain/ids.ts';
 import { askForKey, cardOf, letterOf, pressMakeMyKey } from './key-story.ts';
+import { toMonday } from './monday.ts';
 import { type Player, readMessage } from './player.ts';
 import { openScene, policyWith, type Scene } from './scene.ts';
 
@@ -12,14 +13,6 @@ const dayPolicy = async () =>
     '  security: [sam]',
     `  security: [sam]\n${leads}`,
   );
-
-/** The next Monday at three in the morning of UTC: half past eight in Kolkata. */
-function toMonday(now: number): number {
-  const today = new Date(now);
-  const monday = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate(), 3);
-  const ahead = (8 - today.getUTCDay()) % 7;
-  return monday + (ahead === 0 ? 7 : ahead) * dayMs - now;
-}
 
 const lettersOf = (player: Player): readonly string[] => player.letters().map(readMessage);
 

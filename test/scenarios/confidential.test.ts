@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { confidentialCode } from '#approvals/confidential.ts';
 import type { RequestId } from '#domain/ids.ts';
-import { dayMs, minuteMs } from '#domain/instant.ts';
+import { dayMs, hourMs, minuteMs } from '#domain/instant.ts';
 import { approve, askForKey, getKey, letterOf, pressMakeMyKey } from './key-story.ts';
+import { toMonday } from './monday.ts';
 import { alerts, approvals, auditChannel, readMessage } from './player.ts';
 import { openScene, policyWith, type Scene } from './scene.ts';
 import { countersigned, openWithoutPriya } from './who-is-who.ts';
@@ -96,6 +97,31 @@ describe('a confidential request', () => {
     expect(secretCardOf(bea, id)).toBeUndefined();
     expect(secretCardOf(omar, id)).toBeDefined();
     expect((await scene.newest()).terms.plan.barred).toEqual(['bea']);
+  });
+
+  it('is nudged, added to, reminded of and written about in the morning among those who know of it alone', async () => {
+    scene = await openScene();
+    const { bea, erin, omar, priya, sam, world } = scene;
+    await world.advance(toMonday(world.clock.now()));
+    const id = await askInSecret(scene, removal);
+    await sam.press(letterOf(sam, id), 'Add a reason');
+    await world.settle();
+    await sam.submit({ 'What they should know': 'Legal waits for it.' });
+    await world.settle();
+    await sam.closeModal();
+    for (let hours = 0; hours < 9; hours += 1) {
+      await world.advance(hourMs);
+      if (sam.buttons(letterOf(sam, id)).includes('Nudge')) await sam.press(letterOf(sam, id), 'Nudge');
+      await world.settle();
+    }
+    const secret = /Erin Vale|leaving on Friday|Legal waits/;
+    const told = [bea, omar].flatMap((decider) => decider.letters().map(readMessage));
+    expect(told.join(' ')).toMatch(/Good morning\. 1 request waits.*Erin Vale/);
+    expect(told.join(' ')).toContain('Legal waits for it.');
+    expect(told.filter((text) => text.includes('This waits for a decision'))).not.toEqual([]);
+    for (const other of [erin, priya]) expect(other.letters()).toEqual([]);
+    for (const channel of [approvals, auditChannel, alerts])
+      expect(linesIn(channel).concat(sam.messages(channel).map(readMessage)).join(' ')).not.toMatch(secret);
   });
 
   it('ends a key whose owner hears of it only when everybody may', async () => {
