@@ -1,24 +1,13 @@
 import type { PersonId } from '#domain/ids.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { fits } from './glob.ts';
+import { houseFamilies } from './house-families.ts';
 import { nameOf } from './people.ts';
 import type { Policy } from './policy.ts';
 import { covers, type OperationWord } from './vocabulary.ts';
 
-/**
- * Families that only ever run on a quorum: an admin key is the way round this bot, and whatever changes the house itself changes who
- * has to agree.
- */
-export const neverAlone: readonly string[] = [
-  'admin-keys',
-  'freezes',
-  'debts',
-  'orders',
-  'policy',
-  'people',
-  'rollout',
-  'step-up',
-];
+/** Families that only ever run on a quorum: an admin key is the way round this bot, the others change who has to agree. */
+export const neverAlone: readonly string[] = ['admin-keys', ...houseFamilies];
 
 export interface Emergency {
   readonly person: PersonId;

@@ -1,24 +1,14 @@
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import { lookAtRequester } from './conditions/requester.ts';
+import { houseFamilies } from './house-families.ts';
 import type { Asked } from './policy.ts';
 import type { Scene } from './scene.ts';
 import type { Confidential } from './secrecy.ts';
 import { covers, type OperationWord } from './vocabulary.ts';
 
-/** Families that change who has to agree: whoever is governed by that has to see it. */
-export const neverConfidential: readonly string[] = [
-  'freezes',
-  'debts',
-  'orders',
-  'policy',
-  'people',
-  'rollout',
-  'step-up',
-];
-
 export const isConfidentialOperation = ({ operations }: Confidential, operation: OperationWord): boolean =>
   operation.kind === 'change' &&
-  !neverConfidential.includes(operation.family) &&
+  !houseFamilies.includes(operation.family) &&
   operations.some((selector) => covers(selector, operation));
 
 const what = 'This cannot be asked confidentially.';

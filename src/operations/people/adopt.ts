@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { count } from '#domain/instant.ts';
 import { refuse } from '#domain/refusal.ts';
-import { recall } from '../need.ts';
 import { declareChange } from '../operation.ts';
 import { listField } from './list-field.ts';
+import { knownTable, needTable } from './need-table.ts';
 import { isMoving, movesSentence, planMoves } from './moves.ts';
-import { knownPeopleSchema } from './person-line.ts';
 
 const id = operationId('people.adopt');
 
@@ -25,9 +23,8 @@ export const adoptPeople = declareChange({
   fields: { list: listField },
   bare: [],
   callBudget: 1,
-  known: z.object({ people: knownPeopleSchema }),
-  need: ({ input }, have) =>
-    have.people === undefined ? [recall('people', { of: 'people', list: input.list, said: [] })] : [],
+  known: knownTable,
+  need: needTable,
   plan: (_ask, { people }) => {
     const what = 'Nobody can be bound now.';
     if (people.unread !== '') return refuse('people.adopt.unread', { what, rule: people.unread });

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
-import { recall } from '../need.ts';
 import { declareRead } from '../operation.ts';
 import type { ViewPart } from '../view.ts';
 import { listField } from './list-field.ts';
+import { knownTable, needTable } from './need-table.ts';
 import { isMoving, movesSentence, moveWords, whoWords } from './moves.ts';
-import { knownPeopleSchema, type PersonLine } from './person-line.ts';
+import type { PersonLine } from './person-line.ts';
 
 const openWords: Readonly<Partial<Record<PersonLine['state'], string>>> = {
   ambiguous: 'ambiguous',
@@ -40,9 +39,8 @@ export const proposePeople = declareRead({
   fields: { list: listField },
   bare: [],
   callBudget: 1,
-  known: z.object({ people: knownPeopleSchema }),
-  need: ({ input }, have) =>
-    have.people === undefined ? [recall('people', { of: 'people', list: input.list, said: [] })] : [],
+  known: knownTable,
+  need: needTable,
   view: ({ input }, { people }) => {
     const moving = people.lines.filter(isMoving);
     const open = people.lines.filter(isOpen);

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { refuse } from '#domain/refusal.ts';
-import { recall } from '../need.ts';
 import { declareStop } from '../operation.ts';
 import { rolloutFields } from './fields.ts';
-import { rolloutMoveSchema } from './rollout-schema.ts';
+import { knownMove, needMove } from './need-move.ts';
 
 export const holdOperations = declareStop({
   id: operationId('rollout.hold'),
@@ -27,11 +25,8 @@ export const holdOperations = declareStop({
     for: rolloutFields.for,
   },
   callBudget: 0,
-  known: z.object({ move: rolloutMoveSchema }),
-  need: ({ input }, have) =>
-    have.move === undefined
-      ? [recall('move', { of: 'rollout-move', selector: input.operations, group: input.for })]
-      : [],
+  known: knownMove,
+  need: needMove,
   stop: ({ input }, { move }) => {
     if (move.kind === 'none') return refuse(move.code, { what: move.what, rule: move.rule });
     const mode = input.mode === 'off' ? 'off' : 'plan-only';

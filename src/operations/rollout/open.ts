@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import { operationId } from '#domain/ids.ts';
 import { type Refusal, refuse } from '#domain/refusal.ts';
 import type { RolloutWish } from '../act.ts';
-import { recall } from '../need.ts';
 import { declareChange } from '../operation.ts';
 import type { Change } from '../plan.ts';
 import { planOf } from '../plan-of.ts';
 import { rolloutFields } from './fields.ts';
 import { namesOf } from './names-of.ts';
-import { type RolloutMove, rolloutMoveSchema } from './rollout-schema.ts';
+import { knownMove, needMove } from './need-move.ts';
+import type { RolloutMove } from './rollout-schema.ts';
 
 const id = operationId('rollout.open');
 
@@ -93,11 +92,8 @@ export const openOperations = declareChange({
     for: rolloutFields.for,
   },
   callBudget: 0,
-  known: z.object({ move: rolloutMoveSchema }),
-  need: ({ input }, have) =>
-    have.move === undefined
-      ? [recall('move', { of: 'rollout-move', selector: input.operations, group: input.for })]
-      : [],
+  known: knownMove,
+  need: needMove,
   plan: ({ input }, { move }) => {
     if (move.kind === 'none') return refuse(move.code, { what: move.what, rule: move.rule });
     const mode = input.mode as Mode;

@@ -10,7 +10,8 @@ import type { Pair } from './difference.ts';
 import { isAsStrict, protectsAsMuch } from './safeguards.ts';
 import { differingKeys } from './same.ts';
 
-const COMPARED = [
+/** What the comparison of a rule that permits knows; whatever else may come to differ counts as looser. */
+export const permitKeys = [
   'kind',
   'name',
   'operations',
@@ -39,7 +40,7 @@ function letsThroughWithLess(
   rules: { old: PermitRule; now: PermitRule },
 ): boolean {
   const { old, now } = rules;
-  if (differingKeys(old, now, COMPARED).length > 0) return true;
+  if (differingKeys(old, now, permitKeys).length > 0) return true;
   if (operation.kind === 'read') return false;
   return !asTiers(operation).every(
     (one) =>

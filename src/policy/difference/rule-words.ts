@@ -2,6 +2,7 @@ import { formatDuration } from '#domain/duration.ts';
 import { count } from '#domain/instant.ts';
 import { askedSentence } from '../consent.ts';
 import type { Consent, PermitRule, Rule } from '../policy.ts';
+import { permitKeys } from './permits.ts';
 import { differingKeys, isSame } from './same.ts';
 import { spanWords } from './span-words.ts';
 
@@ -32,19 +33,7 @@ export function ruleWords(rule: Rule): string {
   return rule.kind === 'deny' ? `denies ${scope}` : `allows ${scope}, with ${consentOf(rule.consent)}`;
 }
 
-const COMPARED = [
-  'kind',
-  'name',
-  'operations',
-  'requesters',
-  'projects',
-  'bounds',
-  'consent',
-  'when',
-  'safeguards',
-  'manner',
-  'why',
-];
+const COMPARED = [...permitKeys, 'why'];
 const LIKE_TIER = 'what its tier says';
 
 const spanOf = (ms: number | null): string => (ms === null ? LIKE_TIER : spanWords(ms));

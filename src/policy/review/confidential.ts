@@ -1,4 +1,5 @@
-import { isConfidentialOperation, neverConfidential } from '../confidential.ts';
+import { isConfidentialOperation } from '../confidential.ts';
+import { houseFamilies } from '../house-families.ts';
 import { didYouMean } from '../nearest.ts';
 import { remark, type Remark } from '../problem.ts';
 import type { PolicyDocument } from '../schema.ts';
@@ -44,7 +45,7 @@ function operations({ operations: selectors }: Section, vocabulary: Vocabulary):
     if (!known.includes(selector))
       return [remark(path, `There is no operation ${selector}.${didYouMean(selector, known)}`)];
     const covered = coveredBy([selector], vocabulary);
-    const open = covered.find(({ family }) => neverConfidential.includes(family));
+    const open = covered.find(({ family }) => houseFamilies.includes(family));
     if (open !== undefined)
       return [
         remark(path, `${open.id} changes the rules themselves and is never confidential; name single operations.`),

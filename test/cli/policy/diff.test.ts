@@ -1,24 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { run } from '../../../src/cli/run.ts';
-
-/** In this process: what is tried here is the command, not the start of Node. */
-async function callCli(args: readonly string[]) {
-  const heard = { out: '', err: '' };
-  for (const [stream, key] of [
-    [process.stdout, 'out'],
-    [process.stderr, 'err'],
-  ] as const) {
-    const spy = vi.spyOn(stream, 'write').mockImplementation((text) => {
-      heard[key] += String(text);
-      return true;
-    });
-    onTestFinished(() => spy.mockRestore());
-  }
-  return { code: await run(args), ...heard };
-}
+import { runHere } from '../run-here.ts';
 
 const SHIPPED = 'data/policies/sandbox.yml';
 
@@ -31,7 +15,7 @@ function policyWith(part: string, instead: string): string {
 }
 
 test('a policy that loosens something is told in sentences and ends with 1', async () => {
-  const { code, out, err } = await callCli([
+  const { code, out, err } = await runHere([
     'policy',
     'diff',
     SHIPPED,
@@ -42,7 +26,7 @@ test('a policy that loosens something is told in sentences and ends with 1', asy
 });
 
 test('one that only tightens ends with 0, also as JSON', async () => {
-  const { code, out } = await callCli(['policy', 'diff', SHIPPED, policyWith('live: on', 'live: plan-only'), '--json']);
+  const { code, out } = await runHere(['policy', 'diff', SHIPPED, policyWith('live: on', 'live: plan-only'), '--json']);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toEqual({
     loosens: false,
@@ -51,7 +35,7 @@ test('one that only tightens ends with 0, also as JSON', async () => {
 });
 
 test('a policy compared with itself says so', async () => {
-  expect(await callCli(['policy', 'diff', SHIPPED, SHIPPED])).toMatchObject({
+  expect(await runHere(['policy', 'diff', SHIPPED, SHIPPED])).toMatchObject({
     code: 0,
     out: 'These two say the same.\n',
   });
@@ -59,7 +43,7 @@ test('a policy compared with itself says so', async () => {
 
 test('a file that cannot be used ends with the code of settings, and every problem', async () => {
   const broken = policyWith('live: on', 'live: sometimes');
-  const { code, err } = await callCli(['policy', 'diff', SHIPPED, broken]);
+  const { code, err } = await runHere(['policy', 'diff', SHIPPED, broken]);
   expect(code).toBe(78);
   expect(err).toContain('Write off, plan-only or on');
 });

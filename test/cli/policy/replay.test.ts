@@ -1,26 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { run } from '../../../src/cli/run.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runHere } from '../run-here.ts';
 import { approve, askForKey } from '../../scenarios/key-story.ts';
 import { openScene, type Scene, unhurriedPolicy } from '../../scenarios/scene.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-/** In this process, beside the bot that runs in it: what is tried is the command and its own connection to the database. */
-async function callCli(args: readonly string[]) {
-  const heard = { out: '', err: '' };
-  for (const [stream, key] of [
-    [process.stdout, 'out'],
-    [process.stderr, 'err'],
-  ] as const) {
-    const spy = vi.spyOn(stream, 'write').mockImplementation((text) => {
-      heard[key] += String(text);
-      return true;
-    });
-    onTestFinished(() => spy.mockRestore());
-  }
-  return { code: await run(args), ...heard };
-}
 
 describe('policy diff --replay', () => {
   let scene: Scene;
@@ -40,7 +24,7 @@ describe('policy diff --replay', () => {
 
   test('says beside the running bot which of what was asked for would not have gone through', async () => {
     const stricter = await policyWith('routine: { approvals: 1,', 'routine: { approvals: 2,');
-    const { code, out } = await callCli(['policy', 'diff', stricter, '--replay', ...database]);
+    const { code, out } = await runHere(['policy', 'diff', stricter, '--replay', ...database]);
     expect(code).toBe(0);
     expect(out).toContain(
       'tighter  A routine change would need 2 people from approvers instead of 1 person from approvers.',
@@ -50,7 +34,7 @@ describe('policy diff --replay', () => {
   });
 
   test('gives the same as data', async () => {
-    const { out } = await callCli(['policy', 'diff', await policyWith('', ''), '--replay', '--json', ...database]);
+    const { out } = await runHere(['policy', 'diff', await policyWith('', ''), '--replay', '--json', ...database]);
     expect(JSON.parse(out)).toMatchObject({
       loosens: false,
       differences: [],
@@ -61,6 +45,6 @@ describe('policy diff --replay', () => {
   test('wants one policy, and without it two', async () => {
     const same = await policyWith('', '');
     for (const args of [[same, same, '--replay'], [same]])
-      expect(await callCli(['policy', 'diff', ...args])).toMatchObject({ code: 64, out: '' });
+      expect(await runHere(['policy', 'diff', ...args])).toMatchObject({ code: 64, out: '' });
   });
 });

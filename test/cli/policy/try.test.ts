@@ -1,23 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { run } from '../../../src/cli/run.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runHere } from '../run-here.ts';
 
-async function callCli(args: readonly string[]) {
-  const heard = { out: '', err: '' };
-  for (const [stream, key] of [
-    [process.stdout, 'out'],
-    [process.stderr, 'err'],
-  ] as const) {
-    const spy = vi.spyOn(stream, 'write').mockImplementation((text) => {
-      heard[key] += String(text);
-      return true;
-    });
-    onTestFinished(() => spy.mockRestore());
-  }
-  return { code: await run(['policy', ...args]), ...heard };
-}
+const callCli = (args: readonly string[]) => runHere(['policy', ...args]);
 
 const START_UP = 'data/policies/start-up.yml';
 const asking = ['--person', 'somebody', '--operation', 'keys.issue', '--project', 'search-dev'];
