@@ -1,24 +1,22 @@
 import { catalogue } from '#operations/catalogue.ts';
 import type { OtherClock } from '#domain/clock-skew.ts';
 import { Fault } from '#domain/fault.ts';
-import type { Secret } from '#domain/secret.ts';
+import type { Bot, BotSetup } from './bot.ts';
 import { dutiesOf } from './duties.ts';
 import { examineBot } from './examine-bot.ts';
-import type { Pace } from '#openai/bucket.ts';
-import type { Timeouts } from '#openai/connect.ts';
 import { openVendor, type OpenedVendor } from '#openai/open-vendor.ts';
 import { openPresence } from '#identity/open-presence.ts';
 import { jobsOf, nudged } from '#schedule/jobs.ts';
 import { createScheduler, type Scheduler } from '#schedule/scheduler.ts';
 import { systemDice } from '#secrets/system-dice.ts';
 import { openWhenThere } from '#slack/open-when-there.ts';
-import type { SlackFace, Transport } from '#slack/slack-face.ts';
-import { takeInstanceLock } from '#storage/instance-lock.ts';
-import { openStore, type OpenedStore } from '#storage/open-store.ts';
+import type { SlackFace } from '#slack/slack-face.ts';
+import type { OpenedStore } from '#storage/open-store.ts';
 import { startHealth } from '#web/health.ts';
 import { type Pages, startPages } from '#web/pages/start.ts';
 import { metricsText } from '#web/metrics.ts';
 import { metricsOf } from './metrics-of.ts';
+import { openMemory } from './open-memory.ts';
 import { probesOf } from './probes-of.ts';
 import { Bindings } from '#workflow/bindings.ts';
 import { CallLedger } from '#workflow/call-ledger.ts';
@@ -30,8 +28,6 @@ import { type Choice, choosePolicy } from '#workflow/policies/choose-policy.ts';
 import { PolicyShelf } from '#workflow/policies/policy-shelf.ts';
 import { requirePolicy } from '#workflow/policies/read-policy.ts';
 import { recordChoice } from '#workflow/policies/record-choice.ts';
-import type { Clock } from '#workflow/ports/clock.ts';
-import type { Log } from '#workflow/ports/log.ts';
 import type { PageAddress } from '#workflow/ports/presence.ts';
 import { enter } from '#workflow/record.ts';
 import { RefusalLedger } from '#workflow/refusal-ledger.ts';
@@ -39,72 +35,9 @@ import { recoverInterrupted } from '#workflow/settle-request.ts';
 import { openPageUseCases } from '#workflow/step-up/page-use-cases.ts';
 import type { UseCases } from '#workflow/use-cases.ts';
 import { openingOf } from '#workflow/rollout/opening.ts';
-import { verifyAudit } from '#workflow/verify-audit.ts';
 import { watchGroups } from '#workflow/watch-groups.ts';
 
-export interface BotSetup {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly deployment: string;
-  readonly commandName: string;
-  readonly isPractice: boolean;
-  /** Whether a new installation does nothing until two people have confirmed it, and sends nothing until two have opened it; practice and the sandbox have nothing to protect. */
-  readonly founding: 'by-two-people' | 'not-needed';
-  /** `sqlite:<path>` */
-  readonly databaseUrl: string;
-  /** Origin under which the outside reaches this bot; null where none was named. */
-  readonly publicUrl: string | null;
-  readonly stepUp: {
-    readonly sealKey: Secret | null;
-    /** Null: no pages. `origin: null` is localhost with the port that was really taken. */
-    readonly pages: { readonly host: string; readonly port: number; readonly origin: string | null } | null;
-  };
-  readonly policy: { readonly text: string; readonly file: string };
-  readonly slack: {
-    readonly apiUrl?: string;
-    readonly botToken: Secret;
-    readonly macKey: Secret;
-    readonly transport: Transport;
-  };
-  readonly openai: {
-    readonly baseUrl: string;
-    readonly adminKey: Secret;
-    readonly proxy?: string | undefined;
-    readonly pace?: Pace;
-    readonly timeouts?: Partial<Timeouts> | undefined;
-  };
-  readonly health: { readonly host: string; readonly port: number } | null;
-  readonly version: string;
-  readonly tickMs?: number;
-  readonly onFatal: (reason: string) => void;
-}
-
-export interface Bot {
-  /** Where Slack reaches it, or what it is connected to. */
-  readonly address: string;
-  readonly healthUrl: string | null;
-  /** Origin of its own pages; null where it has none. */
-  readonly pagesUrl: string | null;
-  readonly house: House;
-  readonly useCases: UseCases;
-  readonly scheduler: Scheduler;
-  readonly store: OpenedStore;
-  readonly slack: SlackFace;
-  readonly vendor: OpenedVendor;
-  stop(): Promise<void>;
-}
-
 const addressOf = ({ origin }: Pages): PageAddress => ({ origin, rpId: new URL(origin).hostname });
-
-/** A chain that does not verify is evidence; nothing is added to it until somebody has looked. */
-async function requireSoundChain(store: OpenedStore): Promise<void> {
-  const verified = await verifyAudit(store.read.audit);
-  if (verified.ok) return;
-  throw new Fault(
-    'audit.unwritable',
-    `The audit chain is broken at entry ${verified.seq}: ${verified.sentence} Keep this database as evidence and see docs/audit.md.`,
-  );
-}
 
 interface Beginning {
   readonly choice: Choice;
@@ -144,19 +77,6 @@ function clocksOf(vendor: OpenedVendor, slack: SlackFace): readonly OtherClock[]
 
 // In-flight calls to OpenAI end within 30 s; what is not finished by then is settled at the next start.
 const DRAIN_MS = 35_000;
-
-/** Takes the database for this process and opens it; whoever is given the stack closes both. */
-async function openMemory(databaseUrl: string, opened: AsyncDisposableStack): Promise<OpenedStore> {
-  const path = databaseUrl.replace(/^sqlite:/, '');
-  if (path !== ':memory:') {
-    const lock = await takeInstanceLock(path);
-    opened.defer(() => lock.release());
-  }
-  const store = await openStore({ url: databaseUrl });
-  opened.defer(() => store.close());
-  await requireSoundChain(store);
-  return store;
-}
 
 const isFounded = (setup: BotSetup, standing: Standing): boolean =>
   setup.founding === 'not-needed' || standing !== 'open';

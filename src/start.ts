@@ -13,7 +13,8 @@ import { openSandbox } from '#sandbox/world/open-sandbox.ts';
 import { readOrganization } from '#sandbox/world/seeds.ts';
 import type { Transport } from '#slack/slack-face.ts';
 import type { Log } from '#workflow/ports/log.ts';
-import { type Bot, type BotSetup, composeBot } from './compose.ts';
+import type { Bot, BotSetup } from './bot.ts';
+import { composeBot } from './compose.ts';
 
 // EX_CONFIG of sysexits: a supervisor need not try again before somebody has changed the settings.
 const EXIT_CONFIG = 78;

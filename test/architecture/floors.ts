@@ -26,9 +26,11 @@ export const floors: Readonly<Record<string, number>> = {
   compose: 5,
   main: 5,
   start: 5,
+  bot: 5,
   duties: 5,
   'examine-bot': 5,
   'metrics-of': 5,
+  'open-memory': 5,
   'probes-of': 5,
 };
 
